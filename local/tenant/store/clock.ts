@@ -1,0 +1,24 @@
+/** The one source of time of the local world: Unix milliseconds. */
+export interface Clock {
+  now(): number;
+}
+
+/** A clock that a test or the console can move forward; it never stands still and never goes back. */
+export interface MovableClock extends Clock {
+  /** How far it runs ahead of the machine, in milliseconds. */
+  offsetMs(): number;
+  advance(ms: number): void;
+}
+
+/** Promises real time plus whatever `advance` added. Throws on a negative advance: links would come back to life. */
+export function createClock(): MovableClock {
+  let offset = 0;
+  return {
+    now: () => Date.now() + offset,
+    offsetMs: () => offset,
+    advance(ms) {
+      if (!(ms >= 0)) throw new Error(`the clock only moves forward, not by ${ms} ms`);
+      offset += ms;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { TenantState } from './types.ts';
+
+/** A tenant in which nothing has happened yet. */
+export function createState(): TenantState {
+  return {
+    users: new Map(),
+    credentials: [],
+    members: new Map(),
+    sessions: new Map(),
+    transactions: new Map(),
+    codes: new Map(),
+    refreshTokens: [],
+    tickets: new Map(),
+    blocks: [],
+    logs: [],
+  };
+}

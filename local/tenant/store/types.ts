@@ -1,0 +1,303 @@
+/** What the tenant was configured with (shapes of the Management API) and what happened in it since it started. */
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+// ---- configuration, as deployed -------------------------------------------------------------------------------------
+
+export interface Client {
+  client_id: string;
+  client_secret: string;
+  name: string;
+  app_type: 'regular_web' | 'spa' | 'native' | 'non_interactive';
+  callbacks: string[];
+  allowed_logout_urls: string[];
+  web_origins: string[];
+  grant_types: string[];
+  token_endpoint_auth_method: 'none' | 'client_secret_post' | 'client_secret_basic';
+  initiate_login_uri?: string;
+  logo_uri?: string;
+  client_metadata: Record<string, string>;
+  organization_usage: 'deny' | 'allow' | 'require';
+  organization_require_behavior: 'no_prompt' | 'pre_login_prompt' | 'post_login_prompt';
+  refresh_token?: { rotation_type?: string; expiration_type?: string; token_lifetime?: number; leeway?: number };
+  [key: string]: unknown;
+}
+
+export interface Connection {
+  id: string;
+  name: string;
+  strategy: 'auth0';
+  enabled_clients: string[]; // client ids
+  options: {
+    import_mode?: boolean;
+    enabledDatabaseCustomization?: boolean;
+    disable_signup?: boolean;
+    brute_force_protection?: boolean;
+    customScripts?: Partial<Record<'login' | 'get_user', string>>; // source text
+    configuration?: Record<string, string>;
+    [key: string]: unknown;
+  };
+  [key: string]: unknown;
+}
+
+export interface Organization {
+  id: string;
+  name: string;
+  display_name: string;
+  metadata: Record<string, string>;
+  connections: { connection_id: string; assign_membership_on_login: boolean; is_signup_enabled: boolean }[];
+}
+
+export interface DeployedAction {
+  id: string;
+  name: string;
+  code: string;
+  secrets: Record<string, string>;
+  dependencies: { name: string; version: string }[];
+  supported_triggers: { id: string; version: string }[];
+}
+
+export interface FormDefinition {
+  id: string;
+  name: string;
+  [key: string]: unknown; // nodes, start, ending, translations, ...: read by local/tenant/forms alone
+}
+
+export interface FlowDefinition {
+  id: string;
+  name: string;
+  actions: unknown[];
+}
+
+export interface VaultConnection {
+  id: string;
+  name: string;
+  app_id: string;
+  setup: Record<string, string>;
+}
+
+export interface EmailTemplate {
+  template: string;
+  body: string;
+  from: string;
+  subject: string;
+  enabled: boolean;
+  urlLifetimeInSeconds?: number;
+  resultUrl?: string;
+  [key: string]: unknown;
+}
+
+export interface TenantConfiguration {
+  settings: JsonObject & { enabled_locales: string[]; friendly_name: string };
+  clients: Client[];
+  resourceServers: { identifier: string; name: string; scopes: string[]; token_lifetime: number; allow_offline_access: boolean }[];
+  clientGrants: { client_id: string; audience: string; scope: string[] }[];
+  connections: Connection[];
+  organizations: Organization[];
+  actions: DeployedAction[];
+  triggers: Record<string, string[]>; // trigger id -> Action names, in binding order
+  forms: FormDefinition[];
+  flows: FlowDefinition[];
+  vaultConnections: VaultConnection[];
+  prompts: { universal_login_experience: string; identifier_first: boolean };
+  customText: Record<string, Record<string, Record<string, Record<string, string>>>>; // language, prompt, screen, key
+  branding: JsonObject;
+  theme: JsonObject;
+  emailProvider: { name: string; enabled: boolean; default_from_address: string; credentials: Record<string, Json> };
+  emailTemplates: EmailTemplate[];
+  bruteForce: { enabled: boolean; shields: string[]; mode: string; max_attempts: number; allowlist: string[] };
+  errorPage?: { html?: string; url?: string; show_log_link?: boolean };
+}
+
+// ---- what happened --------------------------------------------------------------------------------------------------
+
+export interface Identity {
+  provider: 'auth0';
+  connection: string;
+  user_id: string; // bare: pim|<customer id>|42
+  isSocial: false;
+  profileData?: JsonObject; // of linked identities only
+}
+
+export interface User {
+  user_id: string; // auth0|<id of the first identity>
+  email: string; // lower-cased
+  email_verified: boolean;
+  name: string;
+  nickname: string;
+  given_name?: string;
+  family_name?: string;
+  picture: string;
+  app_metadata: JsonObject;
+  user_metadata: JsonObject;
+  identities: Identity[]; // [0] is the primary one
+  created_at: string;
+  updated_at: string;
+  last_login?: string;
+  last_ip?: string;
+  last_password_reset?: string;
+  logins_count: number;
+  blocked?: boolean;
+}
+
+/** One database identity's own way in; a linked identity keeps its own, as on Auth0. */
+export interface Credential {
+  connection: string; // name
+  identityId: string; // bare
+  email: string; // lower-cased
+  passwordHash: string;
+}
+
+export interface Session {
+  id: string;
+  user_id: string;
+  connection: string;
+  createdAt: number;
+  authenticatedAt: number;
+  lastInteractedAt: number;
+  clients: string[];
+}
+
+/** One sign-in under way: from /authorize to the redirect back. It lives an hour and belongs to one browser. */
+export interface Transaction {
+  id: string;
+  state: string; // the opaque `state` of every Universal Login URL
+  browser: string; // value of the `did` cookie that started it
+  client_id: string;
+  request: {
+    redirect_uri: string;
+    response_type: string;
+    response_mode?: string;
+    scope: string[];
+    audience?: string;
+    state?: string;
+    nonce?: string;
+    code_challenge?: string;
+    code_challenge_method?: string;
+    prompt: string[];
+    login_hint?: string;
+    ui_locales: string[];
+    max_age?: number;
+  };
+  query: Record<string, string>; // the whole /authorize query, `ext-*` included
+  http: { ip: string; user_agent: string; language: string; hostname: string };
+  organization_id?: string;
+  locale: string;
+  identifier?: string; // typed on the identifier page
+  user_id?: string; // set once authenticated
+  session_id?: string;
+  connection?: string; // name
+  run?: SuspendedRun;
+  createdAt: number;
+}
+
+/** Where post-login stands while a form is open. */
+export interface SuspendedRun {
+  position: number; // index of the Action to continue
+  metadata: Record<string, string | number | boolean>;
+  claims: PostLoginClaims;
+  prompt: OpenPrompt;
+}
+
+export interface PostLoginClaims {
+  idToken: JsonObject;
+  accessToken: JsonObject;
+}
+
+/** A form on screen. `vars` stay on the server; `fields` come from the browser. */
+export interface OpenPrompt {
+  formId: string;
+  fields: JsonObject;
+  vars: JsonObject;
+  node: string | null; // current STEP, null before the first
+  done: boolean; // reached its ending: post-login may go on
+  page: JsonObject; // the interpreter's own notes (resend counters, last error)
+}
+
+export interface AuthorizationCode {
+  code: string;
+  client_id: string;
+  redirect_uri: string;
+  code_challenge?: string;
+  code_challenge_method?: string;
+  nonce?: string;
+  user_id: string;
+  session_id?: string;
+  organization_id?: string;
+  connection: string;
+  scope: string[];
+  audience?: string;
+  claims: PostLoginClaims;
+  expiresAt: number;
+  used: boolean;
+}
+
+export interface RefreshToken {
+  id: string;
+  family: string;
+  tokenHash: string;
+  client_id: string;
+  user_id: string;
+  session_id?: string;
+  organization_id?: string;
+  connection: string;
+  scope: string[];
+  audience?: string;
+  createdAt: number;
+  expiresAt: number;
+  revoked: boolean;
+  rotatedTo?: string;
+}
+
+/** A mailed link of the tenant itself (password reset, unblock). */
+export interface Ticket {
+  ticket: string;
+  kind: 'password-change' | 'unblock';
+  connection: string;
+  email: string;
+  identityId?: string; // absent: not imported yet, `get_user` decides when it is used
+  profile?: JsonObject; // what `get_user` returned
+  client_id?: string;
+  organization_id?: string;
+  expiresAt: number;
+  usedAt?: number;
+}
+
+export interface Block {
+  identifier: string;
+  connection: string;
+  ip: string;
+  failures: number;
+  blockedAt?: number;
+  notifiedAt?: number;
+}
+
+/** A tenant log entry with Auth0's type codes. `description` and `details` never hold secrets. */
+export interface LogEvent {
+  log_id: string;
+  date: string;
+  type: string;
+  description?: string;
+  client_id?: string;
+  client_name?: string;
+  connection?: string;
+  user_id?: string;
+  user_name?: string;
+  ip?: string;
+  user_agent?: string;
+  details?: JsonObject;
+}
+
+export interface TenantState {
+  users: Map<string, User>;
+  credentials: Credential[];
+  members: Map<string, Set<string>>; // organization id -> user ids
+  sessions: Map<string, Session>;
+  transactions: Map<string, Transaction>; // by `state`
+  codes: Map<string, AuthorizationCode>;
+  refreshTokens: RefreshToken[];
+  tickets: Map<string, Ticket>;
+  blocks: Block[];
+  logs: LogEvent[];
+}
