@@ -20,7 +20,12 @@ export interface Client {
   client_metadata: Record<string, string>;
   organization_usage: 'deny' | 'allow' | 'require';
   organization_require_behavior: 'no_prompt' | 'pre_login_prompt' | 'post_login_prompt';
-  refresh_token?: { rotation_type?: string; expiration_type?: string; token_lifetime?: number; leeway?: number };
+  refresh_token?: {
+    rotation_type?: string;
+    expiration_type?: string;
+    token_lifetime?: number;
+    leeway?: number;
+  };
   [key: string]: unknown;
 }
 
@@ -46,7 +51,11 @@ export interface Organization {
   name: string;
   display_name: string;
   metadata: Record<string, string>;
-  connections: { connection_id: string; assign_membership_on_login: boolean; is_signup_enabled: boolean }[];
+  connections: {
+    connection_id: string;
+    assign_membership_on_login: boolean;
+    is_signup_enabled: boolean;
+  }[];
 }
 
 export interface DeployedAction {
@@ -91,7 +100,13 @@ export interface EmailTemplate {
 export interface TenantConfiguration {
   settings: JsonObject & { enabled_locales: string[]; friendly_name: string };
   clients: Client[];
-  resourceServers: { identifier: string; name: string; scopes: string[]; token_lifetime: number; allow_offline_access: boolean }[];
+  resourceServers: {
+    identifier: string;
+    name: string;
+    scopes: string[];
+    token_lifetime: number;
+    allow_offline_access: boolean;
+  }[];
   clientGrants: { client_id: string; audience: string; scope: string[] }[];
   connections: Connection[];
   organizations: Organization[];
@@ -104,9 +119,20 @@ export interface TenantConfiguration {
   customText: Record<string, Record<string, Record<string, Record<string, string>>>>; // language, prompt, screen, key
   branding: JsonObject;
   theme: JsonObject;
-  emailProvider: { name: string; enabled: boolean; default_from_address: string; credentials: Record<string, Json> };
+  emailProvider: {
+    name: string;
+    enabled: boolean;
+    default_from_address: string;
+    credentials: Record<string, Json>;
+  };
   emailTemplates: EmailTemplate[];
-  bruteForce: { enabled: boolean; shields: string[]; mode: string; max_attempts: number; allowlist: string[] };
+  bruteForce: {
+    enabled: boolean;
+    shields: string[];
+    mode: string;
+    max_attempts: number;
+    allowlist: string[];
+  };
   errorPage?: { html?: string; url?: string; show_log_link?: boolean };
 }
 

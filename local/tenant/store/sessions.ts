@@ -1,0 +1,63 @@
+import type { Tenant } from '../tenant.ts';
+import type { Session } from './types.ts';
+
+const hourMs = 3_600_000;
+
+/** Hours without use, and hours in all, after which a session is over: the tenant's settings, else Auth0's defaults. */
+function readLifetimes(tenant: Tenant): { idleMs: number; absoluteMs: number } {
+  const { idle_session_lifetime: idle, session_lifetime: absolute } = tenant.configuration.settings;
+  return {
+    idleMs: (typeof idle === 'number' ? idle : 72) * hourMs,
+    absoluteMs: (typeof absolute === 'number' ? absolute : 168) * hourMs,
+  };
+}
+
+/** Opens a session under a fresh id for somebody who has just authenticated. */
+export function createSession(
+  tenant: Tenant,
+  { user_id, connection }: { user_id: string; connection: string },
+): Session {
+  const now = tenant.clock.now();
+  const session: Session = {
+    id: tenant.createId(''),
+    user_id,
+    connection,
+    createdAt: now,
+    authenticatedAt: now,
+    lastInteractedAt: now,
+    clients: [],
+  };
+  tenant.state.sessions.set(session.id, session);
+  return session;
+}
+
+/** The session with this id, unless it was idle or lived for too long: then it is gone for good. */
+export function findSession(tenant: Tenant, id: string): Session | undefined {
+  const session = tenant.state.sessions.get(id);
+  if (!session) return undefined;
+  const now = tenant.clock.now();
+  const { idleMs, absoluteMs } = readLifetimes(tenant);
+  if (now - session.lastInteractedAt >= idleMs || now - session.createdAt >= absoluteMs) {
+    tenant.state.sessions.delete(id);
+    return undefined;
+  }
+  return session;
+}
+
+/** Notes that a client used the session: it stays alive. */
+export function touchSession(tenant: Tenant, session: Session, clientId: string): void {
+  session.lastInteractedAt = tenant.clock.now();
+  if (!session.clients.includes(clientId)) session.clients.push(clientId);
+}
+
+/** Ends one session. */
+export function endSession(tenant: Tenant, id: string): void {
+  tenant.state.sessions.delete(id);
+}
+
+/** Ends every session of a user, in every browser. */
+export function endSessions(tenant: Tenant, userId: string): void {
+  for (const session of tenant.state.sessions.values()) {
+    if (session.user_id === userId) tenant.state.sessions.delete(session.id);
+  }
+}
