@@ -1,0 +1,63 @@
+import type { AddressInfo } from 'node:net';
+import type { SMTPServerDataStream } from 'smtp-server';
+import { SMTPServer } from 'smtp-server';
+import type { Clock } from '../tenant/store/clock.ts';
+import type { Mailbox } from './mailbox.ts';
+import { parseMessage } from './parse-message.ts';
+
+const largestMailBytes = 5 * 1024 * 1024;
+
+export interface SmtpListener {
+  port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Takes mail for every address; whoever signs in may, whoever does not may too. A mail is in the mailbox before its
+ * sender is told that it was accepted. Rejects when the port is taken.
+ */
+export async function receiveMail(
+  mailbox: Mailbox,
+  { clock, host, port }: { clock: Clock; host: string; port: number },
+): Promise<SmtpListener> {
+  const server = new SMTPServer({
+    name: 'localhost',
+    authOptional: true,
+    // Without a certificate of its own the server offers a published one: no TLS is more honest on loopback.
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    size: largestMailBytes,
+    rejectOversized: true,
+    closeTimeout: 500,
+    onAuth: (auth, _session, callback) => callback(null, { user: auth.username ?? 'anyone' }),
+    onData(stream, session, callback) {
+      const recipients = session.envelope.rcptTo.map(({ address }) => address);
+      deliver(mailbox, clock, recipients, stream).then(() => callback(), callback);
+    },
+  });
+  // A sender that hangs up in the middle is its own problem.
+  server.on('error', () => {});
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+async function deliver(
+  mailbox: Mailbox,
+  clock: Clock,
+  recipients: string[],
+  stream: SMTPServerDataStream,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
+  if (stream.sizeExceeded) return;
+  const raw = Buffer.concat(chunks);
+  mailbox.add(
+    await parseMessage({ id: mailbox.nextId(), receivedAt: clock.now(), recipients, raw }),
+  );
+}
