@@ -1,4 +1,5 @@
 import { assumptions } from '../assumptions.ts';
+import { liftBlocks } from '../protection/brute-force.ts';
 import type { Tenant } from '../tenant.ts';
 import { hashPassword } from './passwords.ts';
 import { endSessions } from './sessions.ts';
@@ -6,8 +7,8 @@ import type { Credential, Identity, User } from './types.ts';
 import { findCredential, findCredentialByIdentity, findUserByIdentity } from './users.ts';
 
 /**
- * Gives a credential a new password; its user's sessions and refresh tokens end. With `reset`, `last_password_reset` is
- * set: on the user for its first identity, else in that linked identity's `profileData`.
+ * Gives a credential a new password; its user's sessions, refresh tokens and brute-force blocks end. With `reset`,
+ * `last_password_reset` is set: on the user for its first identity, else in that linked identity's `profileData`.
  */
 export async function setPassword(
   tenant: Tenant,
@@ -16,24 +17,25 @@ export async function setPassword(
   options: { reset: boolean },
 ): Promise<void> {
   credential.passwordHash = await hashPassword(password);
+  liftBlocks(tenant, [credential.email]);
   const { connection, identityId } = credential;
   const user = findUserByIdentity(tenant, connection, identityId);
   if (!user) return;
   const now = new Date(tenant.clock.now()).toISOString();
   user.updated_at = now;
-  if (options.reset) {
-    const first = user.identities[0];
-    if (first?.connection === connection && first.user_id === identityId) {
-      user.last_password_reset = now;
-    } else {
-      const linked = user.identities.find(
-        (one) => one.connection === connection && one.user_id === identityId,
-      );
-      if (linked) linked.profileData = { ...linked.profileData, last_password_reset: now };
-    }
-  }
+  if (options.reset) noteReset(user, credential, now);
   endSessions(tenant, user.user_id);
   revokeRefreshTokens(tenant, user.user_id);
+}
+
+// The root of a profile speaks of its first identity only: the reset of a linked one proves nothing about it.
+function noteReset(user: User, { connection, identityId }: Credential, now: string): void {
+  const identity = user.identities.find(
+    (one) => one.connection === connection && one.user_id === identityId,
+  );
+  if (!identity) return;
+  if (identity === user.identities[0]) user.last_password_reset = now;
+  else identity.profileData = { ...identity.profileData, last_password_reset: now };
 }
 
 /** Ends every refresh token of the user. */

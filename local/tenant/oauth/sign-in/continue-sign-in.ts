@@ -1,0 +1,100 @@
+import { assumptions } from '../../assumptions.ts';
+import { touchSession } from '../../store/sessions.ts';
+import { endTransaction } from '../../store/transactions.ts';
+import type { Transaction } from '../../store/types.ts';
+import type { Tenant } from '../../tenant.ts';
+import type { Refusal } from '../refusal.ts';
+import type { OauthRooms } from '../rooms.ts';
+import { buildRun, type SignInRequest } from './build-run.ts';
+import { completeSignIn } from './complete-sign-in.ts';
+import { loadSignIn, type SignIn } from './load-sign-in.ts';
+import { logSignIn } from './log-sign-in.ts';
+
+/** The next thing the browser gets: one of the tenant's pages, or the application's answer. */
+export type SignInStep =
+  | { kind: 'page'; path: string }
+  | { kind: 'answered'; answer: Record<string, string> };
+
+const loginRequired: Refusal = { error: 'login_required', error_description: 'Login required' };
+
+/** Takes a sign-in from where it stands to the next page or to its end. An answer uses the transaction up. */
+export async function continueSignIn(
+  tenant: Tenant,
+  rooms: OauthRooms,
+  transaction: Transaction,
+  request: SignInRequest,
+): Promise<SignInStep> {
+  const { state, run } = transaction;
+  const load = loadSignIn(tenant, transaction);
+  if (load.kind === 'refused') return refuse(tenant, transaction, load.refusal);
+  if (load.kind === 'authentication_needed') {
+    if (transaction.request.prompt.includes('none'))
+      return refuse(tenant, transaction, loginRequired);
+    forgetPerson(transaction);
+    return { kind: 'page', path: `/u/login/identifier?state=${state}` };
+  }
+  // Asking for the form's page again must not run the Action that waits for its end.
+  if (run && !run.prompt.done) return showForm(state, run.prompt.formId);
+  if (load.signIn.session) touchSession(tenant, load.signIn.session, load.signIn.client.client_id);
+  return runActions(tenant, rooms, transaction, load.signIn, request);
+}
+
+async function runActions(
+  tenant: Tenant,
+  rooms: OauthRooms,
+  transaction: Transaction,
+  signIn: SignIn,
+  request: SignInRequest,
+): Promise<SignInStep> {
+  const run = buildRun(transaction, signIn, request);
+  const outcome = await rooms.runPostLogin(run);
+  switch (outcome.kind) {
+    case 'completed': {
+      const completion = completeSignIn(tenant, transaction, signIn, outcome);
+      if (completion.kind === 'refused') return refuse(tenant, transaction, completion.refusal);
+      logSignIn(tenant, transaction, { kind: 'succeeded' });
+      endTransaction(tenant, transaction);
+      return { kind: 'answered', answer: { code: completion.code } };
+    }
+    case 'suspended':
+      if (!run.canPrompt) return refuse(tenant, transaction, interactionRequired);
+      transaction.run = outcome.run;
+      return showForm(transaction.state, outcome.run.prompt.formId);
+    case 'interaction_required':
+      return refuse(tenant, transaction, interactionRequired);
+    case 'denied':
+      return refuse(tenant, transaction, {
+        error: outcome.error,
+        error_description: outcome.reason,
+      });
+    case 'failed':
+      // The cause belongs in the tenant log that the runtime writes, never in a URL.
+      return refuse(tenant, transaction, {
+        error: assumptions.failedActionError,
+        error_description: 'Something went wrong, please try again later.',
+      });
+  }
+}
+
+const interactionRequired: Refusal = {
+  error: 'interaction_required',
+  error_description: 'Interaction required',
+};
+
+function showForm(state: string, formId: string): SignInStep {
+  return { kind: 'page', path: `/u/custom-prompt/${encodeURIComponent(formId)}?state=${state}` };
+}
+
+function refuse(tenant: Tenant, transaction: Transaction, refusal: Refusal): SignInStep {
+  logSignIn(tenant, transaction, { kind: 'failed', refusal });
+  endTransaction(tenant, transaction);
+  return { kind: 'answered', answer: { ...refusal } };
+}
+
+function forgetPerson(transaction: Transaction): void {
+  delete transaction.user_id;
+  delete transaction.session_id;
+  delete transaction.connection;
+  delete transaction.identifier;
+  delete transaction.run;
+}

@@ -1,0 +1,62 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Client } from '../../store/types.ts';
+import type { Tenant } from '../../tenant.ts';
+import { findClient } from '../find-configuration.ts';
+import type { Parameters } from '../read-parameters.ts';
+import { type TokenError, tokenError } from './token-error.ts';
+
+const unauthorized = tokenError(401, 'access_denied', 'Unauthorized');
+
+export type ClientAuthentication = { kind: 'authenticated'; client: Client } | TokenError;
+
+/**
+ * Proves which application is calling: by its secret, in the header or in the body but not in both; a public application
+ * has none and must send none.
+ */
+export function authenticateClient(
+  tenant: Tenant,
+  authorization: string | undefined,
+  parameters: Parameters,
+): ClientAuthentication {
+  const basic = authorization === undefined ? undefined : readBasic(authorization);
+  if (basic === null) return unauthorized;
+  if (basic && parameters.client_secret !== undefined)
+    return tokenError(
+      400,
+      'invalid_request',
+      'More than one client authentication method was used',
+    );
+  if (basic && parameters.client_id !== undefined && parameters.client_id !== basic.id)
+    return unauthorized;
+  const client = findClient(tenant, basic?.id ?? parameters.client_id);
+  if (!client) return unauthorized;
+  const secret = basic?.secret ?? parameters.client_secret;
+  const proven =
+    client.token_endpoint_auth_method === 'none'
+      ? secret === undefined
+      : secret !== undefined && client.client_secret !== '' && same(secret, client.client_secret);
+  return proven ? { kind: 'authenticated', client } : unauthorized;
+}
+
+/** Null for a header that is not well-formed Basic (RFC 6749, 2.3.1: both parts are form-encoded). */
+function readBasic(header: string): { id: string; secret: string } | null {
+  const [, encoded] = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(header) ?? [];
+  if (encoded === undefined) return null;
+  const text = Buffer.from(encoded, 'base64').toString();
+  const colon = text.indexOf(':');
+  if (colon < 1) return null;
+  try {
+    return { id: decodeForm(text.slice(0, colon)), secret: decodeForm(text.slice(colon + 1)) };
+  } catch {
+    return null;
+  }
+}
+
+function decodeForm(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' '));
+}
+
+function same(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
