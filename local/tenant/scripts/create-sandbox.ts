@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../store/clock.ts';
+import { findInstalledVersion } from './find-installed-version.ts';
+import type { CacheRecord, Job, WorkerSetup } from './protocol.ts';
+import type { Execution } from './types.ts';
+import { type Ran, startWarmWorker, type WarmWorker } from './warm-worker.ts';
+
+/** Runs scripts and Actions, each text in a warm worker of its own. One per tenant. */
+export interface Sandbox {
+  /** For one database script, and for all Actions of one trigger run together; milliseconds. */
+  limitMs: number;
+  /** The version that scripts would get of a package; undefined if it is not installed. */
+  installedVersion(name: string): string | undefined;
+  run(setup: Omit<WorkerSetup, 'modulesRoot'>, job: Job, limitMs: number): Promise<Ran>;
+  /** The cache of the post-login trigger, by key. */
+  cache: Map<string, CacheRecord>;
+  record(execution: Omit<Execution, 'at'>): void;
+  /** The last 200 runs, newest last. */
+  executions(): readonly Execution[];
+  close(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** A file (it need not exist) from whose folder packages are looked up: `<repository>/package.json`. */
+  modulesRoot: string;
+  clock: Clock & { offsetMs(): number };
+  /** Auth0's limit is 20 s. */
+  limitMs?: number;
+}
+
+export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxOptions): Sandbox {
+  const workers = new Map<string, { hash: string; worker: WarmWorker }>();
+  const versions = new Map<string, string | undefined>();
+  const executions: Execution[] = [];
+
+  function record(execution: Omit<Execution, 'at'>): void {
+    executions.push({ at: new Date(clock.now()).toISOString(), ...execution });
+    if (executions.length > 200) executions.shift();
+  }
+
+  function findWorker(setup: WorkerSetup): WarmWorker {
+    const owner = `${setup.kind} ${setup.name}`;
+    const hash = createHash('sha256').update(JSON.stringify(setup)).digest('hex');
+    const found = workers.get(owner);
+    if (found?.hash === hash && found.worker.alive()) return found.worker;
+    found?.worker.retire();
+    const worker = startWarmWorker(setup, (message) => {
+      console.error(`${setup.name}: ${message}`);
+      record({
+        name: setup.name,
+        handler: 'late',
+        ms: 0,
+        outcome: message,
+        commands: [],
+        logs: '',
+      });
+    });
+    workers.set(owner, { hash, worker });
+    return worker;
+  }
+
+  return {
+    limitMs,
+    installedVersion(name) {
+      if (!versions.has(name)) versions.set(name, findInstalledVersion(modulesRoot, name));
+      return versions.get(name);
+    },
+    run: (setup, job, limit) =>
+      findWorker({ ...setup, modulesRoot }).run(job, clock.offsetMs(), limit),
+    cache: new Map(),
+    record,
+    executions: () => executions,
+    async close() {
+      const open = [...workers.values()];
+      workers.clear();
+      await Promise.all(open.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
