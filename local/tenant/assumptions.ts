@@ -13,4 +13,6 @@ export const assumptions = Object.freeze({
   failedActionError: 'access_denied',
   /** The OAuth error of a refresh token exchange that an Action denied. */
   deniedRefreshError: 'access_denied',
+  /** When a form resumes post-login, `event.user` is read again from the store. */
+  eventUserFreshOnResume: true,
 });
