@@ -1,0 +1,88 @@
+import type { Trouble } from '../policy/product-account.ts';
+
+/** One call; the deadline covers the whole answer, not only its head. */
+export interface JsonRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  body?: unknown;
+  deadlineMs: number;
+}
+
+/** `body` is `undefined` where there was none; of a refusal also where it was not JSON, since the status counts alone. */
+export type JsonAnswer =
+  | { kind: 'answered'; status: number; body: unknown }
+  | { kind: 'unanswered'; why: Trouble };
+
+const LARGEST_BODY_BYTES = 64 * 1024;
+
+/**
+ * Sends JSON and reads JSON. Never throws for what the other side does, and never gives back what was sent: no URL, header
+ * or body gets into an answer, so none can get into a log.
+ */
+export async function requestJson(request: JsonRequest): Promise<JsonAnswer> {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<JsonAnswer>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'unanswered', why: 'timeout' }), request.deadlineMs);
+  });
+  try {
+    return await Promise.race([exchange(request, controller.signal), deadline]);
+  } catch {
+    return { kind: 'unanswered', why: 'network' };
+  } finally {
+    clearTimeout(timer);
+    // Lets go of whatever was not read: a redirect's body, the rest of a flood, an answer that never ends.
+    controller.abort();
+  }
+}
+
+async function exchange(request: JsonRequest, signal: AbortSignal): Promise<JsonAnswer> {
+  const { method, url, headers, body } = request;
+  const response = await fetch(url, {
+    method,
+    headers: {
+      accept: 'application/json, application/problem+json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    // A redirect would carry a password or a token to a host that nobody reviewed.
+    redirect: 'manual',
+    signal,
+  });
+  const { status } = response;
+  if (status < 200 || (status >= 300 && status < 400)) return unanswered('redirect');
+  const bytes = await readBytes(response);
+  if (bytes === null) return unanswered('too_large');
+  if (bytes.length === 0) return { kind: 'answered', status, body: undefined };
+  if (!isJson(response)) {
+    return status < 300 ? unanswered('not_json') : { kind: 'answered', status, body: undefined };
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { kind: 'answered', status, body: JSON.parse(text) };
+  } catch {
+    return unanswered('malformed');
+  }
+}
+
+async function readBytes(response: Response): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > LARGEST_BODY_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function isJson(response: Response): boolean {
+  const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  return type === 'application/json' || type === 'application/problem+json';
+}
+
+function unanswered(why: Trouble): JsonAnswer {
+  return { kind: 'unanswered', why };
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { LookUp, NoAnswer, Verification } from '../policy/product-account.ts';
+import type { ProductId } from '../policy/products.ts';
+import { type JsonAnswer, type JsonRequest, requestJson } from './http.ts';
+import { fields, readProductAccount } from './read-product-account.ts';
+import { signToken } from './sign-token.ts';
+
+/** One product of one customer, and how we prove to it who we are. */
+export interface Product {
+  id: ProductId;
+  /** As in the organization's metadata, without a final slash. */
+  url: string;
+  /** The tenant's issuer, with its final slash. */
+  issuer: string;
+  /** HS256 key of the product. */
+  key: string;
+  /** When the run began, in Unix milliseconds. */
+  now: number;
+}
+
+/** A product that can be called; every request gets a token of its own. */
+export interface ConnectedProduct extends Product {
+  createId: () => string;
+  deadlineMs: number;
+}
+
+export type Reset = { kind: 'accepted' } | NoAnswer;
+export type Claim = { kind: 'claimed' } | { kind: 'held_by_another' } | NoAnswer;
+export type Release = { kind: 'released' } | { kind: 'held_by_another' } | NoAnswer;
+
+const DEADLINE_MS = 3000;
+const TOKEN_LIFE_SECONDS = 60;
+const REJECTIONS = { 401: 'wrong', 403: 'disabled', 423: 'locked' } as const;
+
+/** The product as the functions below call it: fresh ids, three seconds for each answer. */
+export function connectProduct(product: Product): ConnectedProduct {
+  return { ...product, createId: randomUUID, deadlineMs: DEADLINE_MS };
+}
+
+/** Is this the password of this person? Never retried: the product counts the tries. */
+export async function verify(
+  product: ConnectedProduct,
+  identifier: string,
+  password: string,
+): Promise<Verification> {
+  const answer = await call(product, 'POST', 'credentials/verify', { identifier, password });
+  if (answer.kind === 'unanswered') return unavailable(answer);
+  const reason = readRejection(answer);
+  if (reason !== null) return { kind: 'rejected', reason };
+  if (answer.status !== 200) return readRefusal(answer);
+  const account = readProductAccount(fields(answer.body).account);
+  return account === null ? { kind: 'unavailable', why: 'malformed' } : { kind: 'valid', account };
+}
+
+/** The account of an identifier, without a password. Whether it is the one that was typed is for `policy/` to judge. */
+export async function lookUp(product: ConnectedProduct, identifier: string): Promise<LookUp> {
+  const path = `accounts?${new URLSearchParams({ identifier })}`;
+  const answer = await callTwice(product, 'GET', path);
+  if (answer.kind === 'unanswered') return unavailable(answer);
+  if (answer.status !== 200) return readRefusal(answer);
+  const { accounts } = fields(answer.body);
+  if (!Array.isArray(accounts) || accounts.length > 1) {
+    return { kind: 'unavailable', why: 'malformed' };
+  }
+  if (accounts.length === 0) return { kind: 'nobody' };
+  const account = readProductAccount(accounts[0]);
+  return account === null ? { kind: 'unavailable', why: 'malformed' } : { kind: 'found', account };
+}
+
+/** Asks the product to mail its own reset link; it answers the same whoever the identifier is. */
+export async function requestPasswordReset(
+  product: ConnectedProduct,
+  identifier: string,
+): Promise<Reset> {
+  const answer = await call(product, 'POST', 'password-reset', { identifier });
+  if (answer.kind === 'unanswered') return unavailable(answer);
+  return answer.status === 202 ? { kind: 'accepted' } : readRefusal(answer);
+}
+
+/** Makes `account` (an Auth0 user id) the holder of the product account `id`. Safe to repeat. */
+export async function claim(
+  product: ConnectedProduct,
+  id: string,
+  account: string,
+): Promise<Claim> {
+  const answer = await callTwice(product, 'PUT', claimPath(id), { account });
+  if (answer.kind === 'unanswered') return unavailable(answer);
+  if (answer.status === 204) return { kind: 'claimed' };
+  return answer.status === 409 ? { kind: 'held_by_another' } : readRefusal(answer);
+}
+
+/** Lets go of the product account `id` if `account` holds it. Safe to repeat. */
+export async function release(
+  product: ConnectedProduct,
+  id: string,
+  account: string,
+): Promise<Release> {
+  const answer = await callTwice(product, 'DELETE', claimPath(id), { account });
+  if (answer.kind === 'unanswered') return unavailable(answer);
+  if (answer.status === 204) return { kind: 'released' };
+  return answer.status === 409 ? { kind: 'held_by_another' } : readRefusal(answer);
+}
+
+async function call(
+  { url, issuer, key, now, createId, deadlineMs }: ConnectedProduct,
+  method: JsonRequest['method'],
+  path: string,
+  body?: object,
+): Promise<JsonAnswer> {
+  const iat = Math.floor(now / 1000);
+  const claims = { iss: issuer, aud: url, iat, exp: iat + TOKEN_LIFE_SECONDS, jti: createId() };
+  return requestJson({
+    method,
+    url: `${url}/identity/v1/${path}`,
+    headers: { authorization: `Bearer ${signToken(claims, key)}` },
+    body,
+    deadlineMs,
+  });
+}
+
+/** Once more after no answer or a 5xx; not after 429, which asks for the contrary. */
+async function callTwice(...request: Parameters<typeof call>): Promise<JsonAnswer> {
+  const first = await call(...request);
+  return first.kind === 'unanswered' || first.status >= 500 ? call(...request) : first;
+}
+
+/** A status alone may come from any proxy on the way: only the problem type says that the *person* is refused. */
+function readRejection({ status, body }: Answered): 'wrong' | 'disabled' | 'locked' | null {
+  if (status !== 401 && status !== 403 && status !== 423) return null;
+  const reason = REJECTIONS[status];
+  const { type } = fields(body);
+  return typeof type === 'string' && type.endsWith(`/credentials/${reason}`) ? reason : null;
+}
+
+function readRefusal({ status }: Answered): NoAnswer {
+  if (status === 429) return { kind: 'unavailable', why: 'throttled' };
+  if (status >= 500) return { kind: 'unavailable', why: 'server_error' };
+  if (status < 300) return { kind: 'unavailable', why: 'malformed' };
+  return { kind: 'misconfigured', status };
+}
+
+function unavailable({ why }: Extract<JsonAnswer, { kind: 'unanswered' }>): NoAnswer {
+  return { kind: 'unavailable', why };
+}
+
+function claimPath(id: string): string {
+  return `accounts/${encodeURIComponent(id)}/product-cloud`;
+}
+
+type Answered = Extract<JsonAnswer, { kind: 'answered' }>;
