@@ -1,0 +1,107 @@
+import type { MiddlewareHandler } from 'hono';
+import { listUsers } from '../database/find-user.ts';
+import type { ProductUser } from '../database/product-user.ts';
+import type { ProductOrganization } from '../organization.ts';
+import type { Product } from '../product.ts';
+import { addUser, type SeedUser } from '../seed-user.ts';
+import { callOfPath, type Fault, type IdentityCall } from './faults.ts';
+import { playFault } from './play-fault.ts';
+
+/** One call of the identity API. */
+export interface RecordedCall {
+  method: string;
+  /** Without the query, which may hold an identifier. */
+  path: string;
+  /** 0 while unanswered, and for good when the socket was closed. */
+  status: number;
+}
+
+/** The hand of tests and of the console; no route of the product leads here. */
+export interface ProductControl {
+  setFault(fault: Fault | null): void;
+  fault(): Fault | null;
+  /** Calls of the identity API since the start or the last `reset`, oldest first. */
+  calls(): RecordedCall[];
+  /** Forgets fault and calls, and lets go of what hangs. Users and sessions stay. */
+  reset(): void;
+  /** Everybody of an organization as the database has them. Throws for a name the product does not serve. */
+  users(organization: string): ProductUser[];
+  /** One more user; returns the id. Throws where the seed names another product or an unknown organization. */
+  addUser(seed: SeedUser): Promise<number>;
+  setEnabled(organization: string, id: number, enabled: boolean): void;
+  setResetAnswers(answers: Product['resetAnswers']): void;
+}
+
+/** The control and the middleware in front of the identity API that obeys it. */
+export function createControl(product: Product): {
+  control: ProductControl;
+  middleware: MiddlewareHandler;
+} {
+  let fault: Fault | null = null;
+  let timesLeft = Number.POSITIVE_INFINITY;
+  let recorded: RecordedCall[] = [];
+  let hold = createHold();
+
+  function takeFault(call: IdentityCall | null): Fault | null {
+    if (!fault || timesLeft <= 0 || (fault.call && fault.call !== call)) return null;
+    timesLeft -= 1;
+    return fault;
+  }
+
+  const middleware: MiddlewareHandler = async (c, next) => {
+    const call: RecordedCall = { method: c.req.method, path: c.req.path, status: 0 };
+    recorded.push(call);
+    const taken = takeFault(callOfPath(c.req.path));
+    if (taken) c.res = await playFault(c, next, taken, hold.released);
+    else await next();
+    if (!c.res.headers.has('x-hono-already-sent')) call.status = c.res.status;
+  };
+
+  const control: ProductControl = {
+    setFault(wanted) {
+      fault = wanted;
+      timesLeft = wanted?.times ?? Number.POSITIVE_INFINITY;
+    },
+    fault: () => fault,
+    calls: () => recorded.map((call) => ({ ...call })),
+    reset() {
+      control.setFault(null);
+      recorded = [];
+      hold.release();
+      hold = createHold();
+    },
+    users: (name) => listUsers(product.database, organizationNamed(product, name).customer_id),
+    async addUser(seed) {
+      if (seed.product !== product.rules.product)
+        throw new Error(`${seed.name} is no user of ${product.rules.name}`);
+      const organization = organizationNamed(product, seed.organization);
+      return addUser(product.database, product.rules, organization, seed);
+    },
+    setEnabled(name, id, enabled) {
+      const { customer_id } = organizationNamed(product, name);
+      product.database.run('UPDATE users SET enabled = ? WHERE customer_id = ? AND id = ?', [
+        enabled,
+        customer_id,
+        id,
+      ]);
+    },
+    setResetAnswers(answers) {
+      product.resetAnswers = answers;
+    },
+  };
+  return { control, middleware };
+}
+
+function createHold(): { released: Promise<void>; release(): void } {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { released, release };
+}
+
+function organizationNamed(product: Product, name: string): ProductOrganization {
+  const organization = product.organizations.find((one) => one.name === name);
+  if (!organization) throw new Error(`${product.rules.name} has no organization ${name}`);
+  return organization;
+}

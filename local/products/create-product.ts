@@ -1,0 +1,141 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Clock } from '../tenant/store/clock.ts';
+import { createControl, type ProductControl } from './control/create-control.ts';
+import { createOrganizationPages } from './create-organization-pages.ts';
+import { openDatabase } from './database/open-database.ts';
+import { createIdentityApi } from './identity-api/create-identity-api.ts';
+import { problem } from './identity-api/problems.ts';
+import { createLoginPages } from './legacy/login-pages.ts';
+import { createResetPages } from './legacy/reset-pages.ts';
+import { createResetRequestPages } from './legacy/reset-request-pages.ts';
+import type { ProductName, ProductOrganization } from './organization.ts';
+import { layout, messageCard } from './pages/layout.ts';
+import { stylesheet } from './pages/stylesheet.ts';
+import type { Mail, Product } from './product.ts';
+import type { ProductEnv } from './product-env.ts';
+import { productRules } from './rules.ts';
+import { securityHeaders } from './security-headers.ts';
+import { seedUsers } from './seed.ts';
+import { addUser } from './seed-user.ts';
+import { createSignIn } from './sign-in/create-sign-in.ts';
+import { languageOfHeader, text } from './texts/text.ts';
+
+export interface ProductOptions {
+  product: ProductName;
+  /** Those that have this product. Read at every request: ids and `authentication` may change while it runs. */
+  organizations: readonly ProductOrganization[];
+  clock: Clock;
+  /** The HS256 key of the identity API, at least 32 bytes as UTF-8. */
+  identityKey: string;
+  /** The tenant's issuer URL, with a final slash. It need not run yet. */
+  issuer: string;
+  oidc: { clientId: string; clientSecret: string };
+  /** Where people reach the product, without a final slash: `http://localhost:4401`. */
+  baseUrl: string;
+  sendMail(mail: Mail): Promise<void>;
+}
+
+/** One product with its seeded users. Throws on a key that is too short, or an issuer or base URL that is none. */
+export async function createProduct(
+  options: ProductOptions,
+): Promise<{ app: Hono; control: ProductControl; close(): void }> {
+  const product = readOptions(options);
+  for (const organization of product.organizations)
+    for (const seed of seedUsers)
+      if (seed.product === options.product && seed.organization === organization.name)
+        await addUser(product.database, product.rules, organization, seed);
+  const { control, middleware } = createControl(product);
+
+  const app = new Hono();
+  app.use('/:organization/identity/*', middleware);
+  app.use(securityHeaders);
+  app.get('/assets/style.css', (c) => c.body(stylesheet, 200, { 'content-type': 'text/css' }));
+  app.get('/', (c) =>
+    c.html(startPage(product, languageOfHeader(c.req.header('accept-language')))),
+  );
+  app.get('/login', (c) => {
+    const wanted = c.req.query('organization');
+    const organization = product.organizations.find(
+      ({ name, auth0_organization_id }) => wanted === name || wanted === auth0_organization_id,
+    );
+    const hint = c.req.query('login_hint');
+    const query = hint === undefined ? '' : `?${new URLSearchParams({ login_hint: hint })}`;
+    return c.redirect(organization ? `/${organization.name}/login${query}` : '/');
+  });
+  // Cookies and relative links need the final slash.
+  app.get('/:organization', (c) =>
+    c.redirect(`/${c.req.param('organization')}/${new URL(c.req.url).search}`),
+  );
+  app.route('/:organization/', createOrganizationRoutes(product));
+  app.notFound((c) => c.html(notFoundPage(product, c.req.header('accept-language')), 404));
+  return {
+    app,
+    control,
+    close() {
+      control.reset();
+      product.database.close();
+    },
+  };
+}
+
+function readOptions(options: ProductOptions): Product {
+  const { issuer, baseUrl } = options;
+  const identityKey = new TextEncoder().encode(options.identityKey);
+  if (identityKey.length < 32) throw new Error('identityKey: at least 32 bytes');
+  if (!URL.canParse(issuer) || !issuer.endsWith('/'))
+    throw new Error('issuer: a URL with a final slash');
+  if (!URL.canParse(baseUrl) || baseUrl.endsWith('/'))
+    throw new Error('baseUrl: a URL without a final slash');
+  return {
+    ...options,
+    identityKey,
+    rules: productRules[options.product],
+    database: openDatabase(options.organizations),
+    resetAnswers: 'always_the_same',
+  };
+}
+
+/** Everything under `/<organization>/`. */
+function createOrganizationRoutes(product: Product): Hono<ProductEnv> {
+  const app = new Hono<ProductEnv>();
+  app.use(async (c, next) => {
+    const name = c.req.param('organization');
+    const organization = product.organizations.find((one) => one.name === name);
+    if (!organization)
+      return c.req.path.startsWith(`/${name}/identity/`)
+        ? problem('unknown_organization')
+        : c.html(notFoundPage(product, c.req.header('accept-language')), 404);
+    c.set('organization', organization);
+    c.set('language', languageOfHeader(c.req.header('accept-language')));
+    return next();
+  });
+  app.route('/identity/v1', createIdentityApi(product));
+  app.use(bodyLimit({ maxSize: 32 * 1024 }));
+  app.route('/', createOrganizationPages(product));
+  app.route('/user/reset', createResetPages(product));
+  app.route('/user', createLoginPages(product));
+  app.route('/user', createResetRequestPages(product));
+  app.route('/', createSignIn(product));
+  return app;
+}
+
+function startPage({ rules, organizations }: Product, language: 'en' | 'fr') {
+  const title = text(language, 'start_title');
+  const body = messageCard({
+    title,
+    text: text(language, 'start_text', { product: rules.name }),
+    actions: organizations.map(({ name, display_name }) => ({
+      label: display_name,
+      href: `/${name}/`,
+    })),
+  });
+  return layout({ rules, language, title, body });
+}
+
+function notFoundPage({ rules }: Product, acceptLanguage: string | undefined) {
+  const language = languageOfHeader(acceptLanguage);
+  const title = text(language, 'not_found_title');
+  const body = messageCard({ title, text: text(language, 'not_found_text'), actions: [] });
+  return layout({ rules, language, title, body });
+}

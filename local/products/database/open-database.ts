@@ -1,0 +1,90 @@
+// A CommonJS package whose names Node cannot see: only its default import works everywhere.
+import sqlite, { type Database } from 'node-sqlite3-wasm';
+import type { ProductOrganization } from '../organization.ts';
+
+const schema = `
+CREATE TABLE organizations (
+  customer_id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  display_name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE users (
+  customer_id TEXT NOT NULL REFERENCES organizations,
+  id INTEGER NOT NULL,
+  username TEXT,
+  username_folded TEXT,
+  email TEXT NOT NULL,
+  email_folded TEXT NOT NULL,
+  given_name TEXT NOT NULL,
+  family_name TEXT NOT NULL,
+  locale TEXT NOT NULL,
+  enabled INTEGER NOT NULL,
+  user_type TEXT NOT NULL CHECK (user_type IN ('user', 'api', 'job')),
+  password_hash TEXT,
+  roles TEXT NOT NULL,
+  preferences TEXT NOT NULL,
+  claimed_by TEXT,
+  failures INTEGER NOT NULL DEFAULT 0,
+  failures_until INTEGER,
+  reset_token TEXT,
+  reset_requested_at INTEGER,
+  PRIMARY KEY (customer_id, id),
+  UNIQUE (customer_id, username_folded),
+  UNIQUE (customer_id, email_folded)
+) STRICT;
+
+CREATE TABLE history_entries (
+  customer_id TEXT NOT NULL,
+  user_id INTEGER NOT NULL,
+  date TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('created', 'edited')),
+  item TEXT NOT NULL,
+  FOREIGN KEY (customer_id, user_id) REFERENCES users
+) STRICT;
+
+CREATE TABLE sessions (
+  id_digest TEXT PRIMARY KEY,
+  customer_id TEXT NOT NULL,
+  user_id INTEGER,
+  way TEXT CHECK (way IN ('product_cloud', 'legacy')),
+  csrf_token TEXT NOT NULL,
+  notice TEXT,
+  expires_at INTEGER NOT NULL,
+  FOREIGN KEY (customer_id, user_id) REFERENCES users
+) STRICT;
+
+CREATE TABLE sign_ins (
+  state_digest TEXT PRIMARY KEY,
+  browser_digest TEXT NOT NULL,
+  customer_id TEXT NOT NULL REFERENCES organizations,
+  nonce TEXT NOT NULL,
+  code_verifier TEXT NOT NULL,
+  return_to TEXT NOT NULL,
+  restarted INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE verify_attempts (
+  customer_id TEXT NOT NULL,
+  identifier_digest TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  until INTEGER NOT NULL,
+  PRIMARY KEY (customer_id, identifier_digest)
+) STRICT;
+
+CREATE TABLE used_tokens (
+  jti TEXT PRIMARY KEY,
+  expires_at INTEGER NOT NULL
+) STRICT;
+`;
+
+/** A new database in memory, holding these organizations and nobody yet. */
+export function openDatabase(organizations: readonly ProductOrganization[]): Database {
+  const database = new sqlite.Database(':memory:');
+  database.exec('PRAGMA foreign_keys = ON');
+  database.exec(schema);
+  for (const { customer_id, name, display_name } of organizations)
+    database.run('INSERT INTO organizations VALUES (?, ?, ?)', [customer_id, name, display_name]);
+  return database;
+}

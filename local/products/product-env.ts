@@ -1,0 +1,7 @@
+import type { ProductOrganization } from './organization.ts';
+import type { Language } from './texts/text.ts';
+
+/** What the routes of one organization find in their context. */
+export interface ProductEnv {
+  Variables: { organization: ProductOrganization; language: Language };
+}

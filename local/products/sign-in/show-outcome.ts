@@ -1,0 +1,84 @@
+import type { Context } from 'hono';
+import { formatTime } from '../pages/format-time.ts';
+import { layout, messageCard } from '../pages/layout.ts';
+import type { Product } from '../product.ts';
+import type { ProductEnv } from '../product-env.ts';
+import { type TextKey, text } from '../texts/text.ts';
+import type { Refusal } from './read-refusal.ts';
+
+type Page = Response | Promise<Response>;
+
+/** Somebody came back without being let in: why, when, and the ways on. */
+export function showRefusal(c: Context<ProductEnv>, product: Product, refusal: Refusal): Page {
+  const { language, organization } = c.var;
+  const names = { product: product.rules.name, organization: organization.display_name };
+  const key = ownReasons[refusal.reason] ?? 'refused_text';
+  c.status(403);
+  return showCard(c, product, {
+    titleKey: 'refused_title',
+    text: refusal.message ?? text(language, key, names),
+    facts: [
+      [text(language, 'code'), refusal.reason],
+      [text(language, 'time'), formatTime(language, product.clock.now())],
+    ],
+    tryAgain: refusal.missingMembership ? 'login?prompt=login' : 'login',
+  });
+}
+
+/** The callback belongs to no sign-in that this browser has under way. */
+export function showUnfinished(c: Context<ProductEnv>, product: Product): Page {
+  c.status(400);
+  return showCard(c, product, {
+    titleKey: 'unfinished_title',
+    text: text(c.var.language, 'unfinished_text'),
+    tryAgain: 'login',
+  });
+}
+
+/** The tenant does not answer. */
+export function showUnavailable(c: Context<ProductEnv>, product: Product): Page {
+  c.status(503);
+  return showCard(c, product, {
+    titleKey: 'unavailable_title',
+    text: text(c.var.language, 'unavailable_text'),
+    tryAgain: 'login',
+  });
+}
+
+const ownReasons: Partial<Record<string, TextKey>> = {
+  no_product_account: 'refused_no_account',
+  no_account: 'refused_no_account',
+  disabled: 'refused_disabled',
+};
+
+function showCard(
+  c: Context<ProductEnv>,
+  { rules }: Product,
+  parts: {
+    titleKey: TextKey;
+    text: string;
+    facts?: [string, string][];
+    tryAgain: string;
+  },
+): Page {
+  const { language, organization } = c.var;
+  const base = `/${organization.name}`;
+  const title = text(language, parts.titleKey);
+  return c.html(
+    layout({
+      rules,
+      language,
+      title,
+      organization: organization.display_name,
+      body: messageCard({
+        title,
+        text: parts.text,
+        ...(parts.facts && { facts: parts.facts }),
+        actions: [
+          { label: text(language, 'try_again'), href: `${base}/${parts.tryAgain}`, main: true },
+          { label: text(language, 'not_you'), href: `${base}/logout` },
+        ],
+      }),
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import { en, type TextKey } from './en.ts';
+import { fr } from './fr.ts';
+
+export type { TextKey };
+export type Language = 'en' | 'fr';
+
+const tables: Record<Language, Record<TextKey, string>> = { en, fr };
+
+/** The text of a key, with `{name}` replaced from `values`. */
+export function text(
+  language: Language,
+  key: TextKey,
+  values: Record<string, string> = {},
+): string {
+  return tables[language][key].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? placeholder) : placeholder,
+  );
+}
+
+/** Whether a stored key, a notice for instance, names a text. */
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(en, key);
+}
+
+/** The language of a user's locale: `fr-FR` is `fr`, what we do not speak is `en`. */
+export function languageOfLocale(locale: string): Language {
+  return /^fr\b/i.test(locale) ? 'fr' : 'en';
+}
+
+/** The first language of an Accept-Language header that we speak, by weight. */
+export function languageOfHeader(header: string | undefined): Language {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', weight] = part.trim().split(/\s*;\s*q=/i);
+      return { tag: tag.toLowerCase(), weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .sort((one, other) => other.weight - one.weight);
+  const spoken = wanted.find(({ tag, weight }) => weight > 0 && /^(en|fr)\b/.test(tag));
+  return spoken ? languageOfLocale(spoken.tag) : 'en';
+}
