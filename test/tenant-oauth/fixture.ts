@@ -118,7 +118,11 @@ export async function makeWorld(settings: Record<string, boolean> = {}): Promise
           enabled_clients: ['web'],
         },
       ],
-      organizations: [acme, legacy, { ...legacy, id: 'org_closed', name: 'closed', connections: [] }],
+      organizations: [
+        acme,
+        legacy,
+        { ...legacy, id: 'org_closed', name: 'closed', connections: [] },
+      ],
     },
   });
   const runs: PostLoginRun[] = [];
