@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonFile, Problem, ScriptSource, Sources } from './build.ts';
+
+const ROOMS = ['actions', 'database-connections', 'tenant'];
+
+/** Reads everything that is deployed, of every environment. A file that is not JSON becomes a problem, not an exception. */
+export function readSources(root: string): Sources {
+  const paths = ROOMS.flatMap((room) => list(root, room));
+  const broken: Problem[] = [];
+  return {
+    root,
+    json: paths
+      .filter((path) => path.endsWith('.json'))
+      .flatMap((path) => read(root, path, broken)),
+    html: new Map(
+      paths
+        .filter((path) => path.endsWith('.html'))
+        .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+    ),
+    scripts: paths.flatMap(findScript),
+    packages: readPackages(root),
+    broken,
+  };
+}
+
+function list(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? list(root, path) : [path];
+    })
+    .sort();
+}
+
+function read(root: string, path: string, broken: Problem[]): JsonFile[] {
+  try {
+    return [{ path, value: JSON.parse(readFileSync(join(root, path), 'utf8')) }];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    broken.push({ file: path, key: '', message: `is not JSON: ${reason}` });
+    return [];
+  }
+}
+
+function findScript(path: string): ScriptSource[] {
+  if (path.endsWith('.d.ts')) return [];
+  const action = path.match(/^actions\/([^/]+)\.ts$/)?.[1];
+  if (action !== undefined) return [{ kind: 'action', path, name: action }];
+  const script = path.match(/^database-connections\/[^/]+\/([^/]+)\.ts$/)?.[1];
+  return script === undefined ? [] : [{ kind: 'database_script', path, name: script }];
+}
+
+function readPackages(root: string): Record<string, string> {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  return { ...dependencies, ...devDependencies };
+}
