@@ -1,0 +1,23 @@
+import { readAccount } from '../policy/account.ts';
+import { describeHolding } from '../policy/describe-holding.ts';
+import type { Event, PostLoginAPI } from './post-login.d.ts';
+import { failClosed, readProduct, refuse } from './steps/refuse.ts';
+
+const NAMESPACE = 'https://claims.akeneo.cloud';
+
+/** Last before the tokens: tells the product which of its accounts signs in, or refuses. Makes no call. */
+export const onExecutePostLogin = (event: Event, api: PostLoginAPI): Promise<void> =>
+  failClosed(event, api, () => {
+    const product = readProduct(event);
+    const customerId = event.organization?.metadata.customer_id;
+    if (product === null) return refuse(event, api, 'unknown_application');
+    if (customerId === undefined) return refuse(event, api, 'organization_misconfigured');
+    const { identities } = readAccount(event.user);
+    const holding = describeHolding(identities, product, customerId);
+    if (holding === null) return refuse(event, api, 'no_product_account');
+    for (const token of [api.idToken, api.accessToken]) {
+      token.setCustomClaim(`${NAMESPACE}/product_account`, holding.productAccount);
+      token.setCustomClaim(`${NAMESPACE}/products`, holding.products);
+      token.setCustomClaim(`${NAMESPACE}/account_linked`, true);
+    }
+  });

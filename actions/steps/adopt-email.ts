@@ -1,0 +1,116 @@
+import {
+  findUsersByEmail,
+  type Management,
+  type UserChanges,
+  updateUser,
+} from '../../apis/management.ts';
+import { claim, connectProduct } from '../../apis/product-identity.ts';
+import { createClosedAddress } from '../../apis/proof.ts';
+import { type Account, readAccount } from '../../policy/account.ts';
+import { type EmailOwner, judgeOwner } from '../../policy/judge-owner.ts';
+import { readOrganization } from '../../policy/organization.ts';
+import { parseProductAccountKey } from '../../policy/product-account-key.ts';
+import { PRODUCTS } from '../../policy/products.ts';
+import type { RefusalReason } from '../../policy/refusal-texts.ts';
+import { connectManagement } from './connect-management.ts';
+import { refuse } from './refuse.ts';
+import type { ConfirmEmailRun } from './run.ts';
+
+/**
+ * Makes the proven address the account's confirmed email: claim at the product first, then the account.
+ * Each step may be repeated, so that after a crash anywhere the next sign-in finishes it. Returns without a refusal when done.
+ */
+export async function adoptEmail(
+  run: ConfirmEmailRun,
+  account: Account,
+  email: string,
+): Promise<void> {
+  const refusal = await adopt(run, connectManagement(run), account, email);
+  if (refusal !== null) refuse(run.event, run.api, refusal);
+}
+
+async function adopt(
+  run: ConfirmEmailRun,
+  management: Management,
+  account: Account,
+  email: string,
+): Promise<RefusalReason | null> {
+  const owner = await findOwner(management, account, email);
+  if (owner.kind === 'unavailable') return 'unavailable';
+  if (owner.kind === 'established') return 'email_in_use';
+  const refusal = await claimProductAccount(run, account);
+  if (refusal !== null) return refusal;
+  if (owner.kind === 'leftover') {
+    const closed = await updateUser(management, owner.account.userId, {
+      email: createClosedAddress(),
+      email_verified: false,
+    });
+    if (closed.kind !== 'updated' && closed.kind !== 'not_found') return 'unavailable';
+  }
+  const adopted = await updateUser(management, account.userId, describeAdoption(account, email));
+  switch (adopted.kind) {
+    case 'updated':
+      return null;
+    case 'email_exists':
+      // Somebody took the address since it was looked up: the next sign-in decides again, and nothing is lost.
+      return 'email_in_use';
+    case 'not_found':
+    case 'unavailable':
+      return 'unavailable';
+  }
+}
+
+/** A connection cannot hold one address twice, so an unchanged one needs no search. */
+async function findOwner(
+  management: Management,
+  account: Account,
+  email: string,
+): Promise<EmailOwner | { kind: 'unavailable' }> {
+  if (email === account.email) return { kind: 'nobody' };
+  const found = await findUsersByEmail(management, email);
+  return found.kind === 'found' ? judgeOwner(account, found.users.map(readAccount)) : found;
+}
+
+async function claimProductAccount(
+  { event, settings, now }: ConfirmEmailRun,
+  account: Account,
+): Promise<RefusalReason | null> {
+  const key = parseProductAccountKey(account.identities[0] ?? '');
+  const organization = readOrganization(
+    event.organization?.metadata ?? {},
+    settings.ALLOW_LOOPBACK_HTTP,
+  );
+  if (key === null || organization.kind !== 'organization') return 'organization_misconfigured';
+  if (key.customerId !== organization.customerId) return 'other_organization';
+  const product = organization.products.find(({ id }) => id === key.product);
+  if (product === undefined) return 'organization_misconfigured';
+  const claimed = await claim(
+    connectProduct({
+      ...product,
+      issuer: settings.ISSUER,
+      key: settings[PRODUCTS[product.id].keySecret],
+      now,
+    }),
+    key.id,
+    account.userId,
+  );
+  switch (claimed.kind) {
+    case 'claimed':
+      return null;
+    case 'held_by_another':
+      return 'already_linked';
+    case 'unavailable':
+    case 'misconfigured':
+      return 'unavailable';
+  }
+}
+
+function describeAdoption(account: Account, email: string): UserChanges {
+  const changes: UserChanges = {
+    app_metadata: { confirmed_email: email, confirmation: null, confirmation_request: null },
+  };
+  // Naming an unchanged email would end the session of this very sign-in.
+  if (email !== account.email) changes.email = email;
+  if (email !== account.email || !account.emailVerified) changes.email_verified = true;
+  return changes;
+}

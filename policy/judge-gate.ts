@@ -1,0 +1,24 @@
+import type { Account } from './account.ts';
+
+/**
+ * `open`: this very address was confirmed. `proven_by_reset`: the password was set through that inbox since the migration,
+ * only the mark is missing. `closed`: no token may leave.
+ */
+export type Gate = 'open' | 'proven_by_reset' | 'closed';
+
+/** Judged on every run from the profile alone: that a form was shown proves nothing. */
+export function judgeGate(account: Account): Gate {
+  if (!account.emailVerified || account.email === '') return 'closed';
+  if (account.confirmedEmail === account.email) return 'open';
+  return wasResetSinceMigration(account) ? 'proven_by_reset' : 'closed';
+}
+
+/** Whether the password was set through the inbox after the account came over from a product. */
+export function wasResetSinceMigration({ lastPasswordReset, migrated }: Account): boolean {
+  return lastPasswordReset !== null && migrated !== null && lastPasswordReset >= migrated.at;
+}
+
+/** Whether the person still has to choose a password that meets the Product Cloud policy. */
+export function mustChoosePassword(account: Account): boolean {
+  return account.migrated?.passwordBelowPolicy === true && !wasResetSinceMigration(account);
+}

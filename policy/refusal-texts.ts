@@ -1,0 +1,96 @@
+import type { Language } from './language.ts';
+
+/** Why a sign-in ends without a token. The ids are stable: logged, shown as the short code, looked up by support. */
+export type RefusalReason =
+  | 'already_linked'
+  | 'confirmation_expired'
+  | 'confirmation_page_left'
+  | 'confirmation_replaced'
+  | 'confirmation_required'
+  | 'email_in_use'
+  | 'no_product_account'
+  | 'not_confirmed'
+  | 'not_rolled_out'
+  | 'organization_misconfigured'
+  | 'other_organization'
+  | 'password_below_policy'
+  | 'unavailable'
+  | 'unexpected'
+  | 'unknown_application';
+
+export type RefusalNames = { product: string; organization: string };
+
+const TEXTS: Record<RefusalReason, Record<Language, string>> = {
+  already_linked: {
+    en: 'Your {product} account is already linked to another Akeneo Product Cloud account. Sign in with that account, or contact your Akeneo administrator.',
+    fr: 'Votre compte {product} est déjà lié à un autre compte Akeneo Product Cloud. Connectez-vous avec ce compte ou contactez votre administrateur Akeneo.',
+  },
+  confirmation_expired: {
+    en: 'Your email address was confirmed more than ten minutes ago, so the confirmation has expired. Sign in again to receive a new link.',
+    fr: 'Votre adresse e-mail a été confirmée il y a plus de dix minutes : la confirmation a expiré. Reconnectez-vous pour recevoir un nouveau lien.',
+  },
+  confirmation_page_left: {
+    en: 'This page only confirms an email address. Return to the tab where you started, or open your Akeneo product again.',
+    fr: 'Cette page sert uniquement à confirmer une adresse e-mail. Retournez dans l’onglet où vous avez commencé ou rouvrez votre produit Akeneo.',
+  },
+  confirmation_replaced: {
+    en: 'This sign-in was replaced by a newer one, or your account has changed since. Nothing is lost: sign in again.',
+    fr: 'Cette connexion a été remplacée par une plus récente, ou votre compte a changé depuis. Rien n’est perdu : reconnectez-vous.',
+  },
+  confirmation_required: {
+    en: 'Your email address is not confirmed yet. Sign in again to confirm it.',
+    fr: 'Votre adresse e-mail n’est pas encore confirmée. Reconnectez-vous pour la confirmer.',
+  },
+  email_in_use: {
+    en: 'This email address already belongs to another Akeneo Product Cloud account. Sign in with that account, or sign in again and confirm another work email.',
+    fr: 'Cette adresse e-mail appartient déjà à un autre compte Akeneo Product Cloud. Connectez-vous avec ce compte, ou reconnectez-vous et confirmez une autre adresse professionnelle.',
+  },
+  no_product_account: {
+    en: 'You have no {product} account at {organization}. Ask the administrator of {product} at {organization} for access.',
+    fr: 'Vous n’avez pas de compte {product} chez {organization}. Demandez l’accès à l’administrateur de {product} chez {organization}.',
+  },
+  not_confirmed: {
+    en: 'Your email address was not confirmed. Sign in again to receive a new link.',
+    fr: 'Votre adresse e-mail n’a pas été confirmée. Reconnectez-vous pour recevoir un nouveau lien.',
+  },
+  not_rolled_out: {
+    en: 'Akeneo Product Cloud authentication is not enabled for you at {organization} yet. Sign in on the login page of {product}.',
+    fr: 'L’authentification Akeneo Product Cloud n’est pas encore activée pour vous chez {organization}. Connectez-vous sur la page de connexion de {product}.',
+  },
+  organization_misconfigured: {
+    en: 'The sign-in of {organization} is not set up correctly. Contact Akeneo Support.',
+    fr: 'La connexion de {organization} n’est pas configurée correctement. Contactez le support Akeneo.',
+  },
+  other_organization: {
+    en: 'You began your first sign-in in another organization. Open the product where you started and finish it there, then come back.',
+    fr: 'Vous avez commencé votre première connexion dans une autre organisation. Ouvrez le produit où vous avez commencé, terminez-la, puis revenez.',
+  },
+  password_below_policy: {
+    en: 'Your password is too short or too simple for the Akeneo Product Cloud. Open {product} again, choose “Forgot your password?” on the password step and set a new one: at least 10 characters with an uppercase letter, a lowercase letter, a number and one of !@#$%^&*.',
+    fr: 'Votre mot de passe est trop court ou trop simple pour l’Akeneo Product Cloud. Rouvrez {product}, choisissez « Mot de passe oublié ? » à l’étape du mot de passe et définissez-en un nouveau : au moins 10 caractères avec une majuscule, une minuscule, un chiffre et l’un des caractères !@#$%^&*.',
+  },
+  unavailable: {
+    en: 'Signing in is temporarily unavailable. Nothing is lost: try again in a few minutes.',
+    fr: 'La connexion est momentanément indisponible. Rien n’est perdu : réessayez dans quelques minutes.',
+  },
+  unexpected: {
+    en: 'We could not sign you in. Nothing is lost: try again, and contact Akeneo Support if it happens again.',
+    fr: 'Nous n’avons pas pu vous connecter. Rien n’est perdu : réessayez et contactez le support Akeneo si cela se reproduit.',
+  },
+  unknown_application: {
+    en: 'This application cannot be used with the Akeneo Product Cloud. Contact Akeneo Support.',
+    fr: 'Cette application ne peut pas être utilisée avec l’Akeneo Product Cloud. Contactez le support Akeneo.',
+  },
+};
+
+/** What the person reads; it ends with the reason id in brackets, which products show as the short code. */
+export function describeRefusal(
+  reason: RefusalReason,
+  language: Language,
+  names: RefusalNames,
+): string {
+  const text = TEXTS[reason][language]
+    .replaceAll('{product}', () => names.product)
+    .replaceAll('{organization}', () => names.organization);
+  return `${text} [${reason}]`;
+}
