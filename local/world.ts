@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { PRODUCTS } from '../policy/products.ts';
+import { type Inbox, startInbox } from './inbox/start-inbox.ts';
+import { createProduct } from './products/create-product.ts';
+import type { ProductName } from './products/organization.ts';
+import { deriveClientId, deriveClientSecret, loadConfiguration } from './tenant/load.ts';
+import { mountConsole, type RunningTenant, startTenant } from './tenant/start-tenant.ts';
+import { createClock, type MovableClock } from './tenant/store/clock.ts';
+import { createMailer } from './world/create-mailer.ts';
+import { describeForConsole } from './world/describe-for-console.ts';
+import { describeKeywords, type Urls } from './world/describe-keywords.ts';
+import { notYet } from './world/late-app.ts';
+import { listProductOrganizations } from './world/list-product-organizations.ts';
+import { type Listener, listen } from './world/listen.ts';
+import { type CallRecorder, createCallRecorder } from './world/record-calls.ts';
+
+/** Port 0 takes a free one. */
+export type Ports = Record<'tenant' | 'management' | 'pim' | 'sdm' | 'inbox' | 'smtp', number>;
+
+type Product = Awaited<ReturnType<typeof createProduct>>;
+
+/** The local tenant, both products and the inbox, in one process with one clock. */
+export interface World {
+  urls: Urls;
+  clock: MovableClock;
+  tenant: RunningTenant;
+  products: Record<ProductName, Product & { listener: Listener }>;
+  inbox: Inbox;
+  calls: CallRecorder;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything on loopback and loads `build/` into the tenant. `certificate` holds PEM texts for localhost, whose CA the
+ * process must trust (NODE_EXTRA_CA_CERTS). Throws, naming the reason, when a port is taken or the build is missing or incomplete.
+ */
+export async function startWorld(options: {
+  root: string;
+  ports: Ports;
+  certificate: { key: string; cert: string };
+}): Promise<World> {
+  const { root, ports, certificate } = options;
+  const build = join(root, 'build');
+  if (!existsSync(join(build, 'tenant.json'))) throw new Error('build/ is missing: npm run build');
+  const clock = createClock();
+  const calls = createCallRecorder(clock);
+  const inbox = await startInbox({ clock, smtpPort: ports.smtp, host: 'localhost' });
+
+  // Everybody's address is part of everybody's configuration: the ports come first, the applications later.
+  const apps = { tenant: notYet(), management: notYet(), pim: notYet(), sdm: notYet() };
+  const listeners = {
+    tenant: await listen(apps.tenant, ports.tenant),
+    management: await listen(apps.management, ports.management, certificate),
+    pim: await listen(apps.pim, ports.pim),
+    sdm: await listen(apps.sdm, ports.sdm),
+    inbox: await listen(inbox.app, ports.inbox),
+  };
+  const urls = describeUrls(listeners);
+  const keys = { pim: randomBytes(32).toString('hex'), sdm: randomBytes(32).toString('hex') };
+  const organizations = listNames(join(build, 'organizations'));
+  const configuration = await loadConfiguration(
+    build,
+    describeKeywords({ urls, keys, organizations, smtpPort: inbox.smtpPort }),
+  );
+  const tenant = startTenant({
+    configuration,
+    clock,
+    root,
+    issuer: urls.tenant,
+    managementDomain: urls.management,
+  });
+  const start = async (product: ProductName): Promise<World['products'][ProductName]> => {
+    const name = PRODUCTS[product].name;
+    const started = await createProduct({
+      product,
+      organizations: listProductOrganizations(configuration.organizations, product),
+      clock,
+      identityKey: keys[product],
+      issuer: urls.tenant,
+      oidc: { clientId: deriveClientId(name), clientSecret: deriveClientSecret(name) },
+      baseUrl: urls[product],
+      sendMail: createMailer(inbox.smtpPort),
+    });
+    return { ...started, listener: listeners[product] };
+  };
+  const products = { pim: await start('pim'), sdm: await start('sdm') };
+  mountConsole(
+    tenant,
+    describeForConsole({
+      urls,
+      listeners,
+      organizations: configuration.organizations,
+      calls,
+      sandbox: tenant.sandbox,
+    }),
+  );
+  apps.pim.app = calls.wrap(products.pim.app, (path) => path.includes('/identity/v1/'));
+  apps.sdm.app = calls.wrap(products.sdm.app, (path) => path.includes('/identity/v1/'));
+  apps.management.app = calls.wrap(tenant.management, (path) => path.startsWith('/api/v2/'));
+  apps.tenant.app = tenant.pages;
+  return {
+    urls,
+    clock,
+    tenant,
+    products,
+    inbox,
+    calls,
+    async close() {
+      await Promise.all(Object.values(listeners).map((listener) => listener.stop()));
+      await inbox.close();
+      await tenant.sandbox.close();
+      for (const product of Object.values(products)) product.close();
+    },
+  };
+}
+
+function describeUrls(listeners: Record<Exclude<keyof Ports, 'smtp'>, Listener>): Urls {
+  const http = ({ port }: Listener) => `http://localhost:${port}`;
+  return {
+    tenant: `${http(listeners.tenant)}/`,
+    management: `localhost:${listeners.management.port}`,
+    pim: http(listeners.pim),
+    sdm: http(listeners.sdm),
+    inbox: http(listeners.inbox),
+  };
+}
+
+function listNames(folder: string): string[] {
+  return readdirSync(folder).map((file) => basename(file, '.json'));
+}
