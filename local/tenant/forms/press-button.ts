@@ -1,0 +1,145 @@
+import { collectFields, type FieldErrors, type Posted } from './collect-fields.ts';
+import { type Component, findStep, type ResendButton, type StepNode } from './definition.ts';
+import type { Journey } from './journey.ts';
+import { logForm } from './log-form.ts';
+import { countResend, judgeResend } from './resend.ts';
+import { type Arrival, runNamedFlow, walkFrom } from './walk.ts';
+
+/** What to answer: another page, the way back to the sign-in, or this step again with what is to be said on it. */
+export type Turn =
+  | { kind: 'moved' }
+  | { kind: 'finished' }
+  | { kind: 'stay'; step: StepNode; remarks: Remarks }
+  | { kind: 'stuck' };
+
+export interface Remarks {
+  errors?: FieldErrors;
+  /** A flow's own message, or `undefined` for the general one. */
+  alert?: { text: string | undefined };
+  /** The RESEND_BUTTON that was pressed: the alert stands beside it. */
+  pressed?: string;
+  /** What was typed and is not collected; never a password. */
+  typed?: Posted;
+}
+
+/** Opens a form at its first step. */
+export async function openForm(journey: Journey): Promise<Turn> {
+  const { form, prompt } = journey;
+  for (const { key, value } of form.start.hidden_fields ?? []) {
+    if (value !== undefined && !Object.hasOwn(prompt.fields, key)) prompt.fields[key] = value;
+  }
+  return arrive(journey, await walkFrom(journey, form.start.next_node), undefined);
+}
+
+/** Presses a button of the current step. A button that is not on it changes nothing. */
+export async function pressButton(journey: Journey, posted: Posted): Promise<Turn> {
+  const step = findStep(journey.form, journey.prompt.node);
+  if (!step) return { kind: 'stuck' };
+  const pressed = findPressed(step, posted.action ?? '');
+  if (posted.node !== step.id || !pressed) return { kind: 'stay', step, remarks: {} };
+  switch (pressed.type) {
+    case 'NEXT_BUTTON':
+      return goOn(journey, step, posted);
+    case 'PREVIOUS_BUTTON':
+      return goBack(journey, step);
+    case 'JUMP_BUTTON':
+      return arrive(journey, await walkFrom(journey, pressed.config.next_node), { step, posted });
+    case 'RESEND_BUTTON':
+      return resend(journey, step, pressed, posted);
+    default:
+      return { kind: 'stay', step, remarks: {} };
+  }
+}
+
+function findPressed(step: StepNode, action: string): Component | undefined {
+  return step.config.components.find((component) =>
+    component.type === 'NEXT_BUTTON'
+      ? action === 'default'
+      : action === `component:${component.id}`,
+  );
+}
+
+async function goOn(journey: Journey, step: StepNode, posted: Posted): Promise<Turn> {
+  const { form, prompt } = journey;
+  const collected = collectFields(step, posted);
+  if (collected.kind === 'invalid') {
+    return { kind: 'stay', step, remarks: { errors: collected.errors, typed: posted } };
+  }
+  Object.assign(prompt.fields, collected.values);
+  for (const id of collected.left) delete prompt.fields[id];
+  // The page's own scripts could write hidden fields, so a browser may send any value for them.
+  for (const { key } of form.start.hidden_fields ?? []) {
+    if (Object.hasOwn(posted, key)) prompt.fields[key] = posted[key] ?? '';
+  }
+  const arrival = await walkFrom(journey, step.config.next_node ?? '');
+  return arrive(journey, arrival, { step, posted });
+}
+
+function goBack({ form, notes, prompt }: Journey, step: StepNode): Turn {
+  const previous = findStep(form, notes.visited.at(-1) ?? null);
+  if (!previous) return { kind: 'stay', step, remarks: {} };
+  notes.visited.pop();
+  prompt.node = previous.id;
+  return { kind: 'moved' };
+}
+
+async function resend(
+  journey: Journey,
+  step: StepNode,
+  button: ResendButton,
+  posted: Posted,
+): Promise<Turn> {
+  const remarks: Remarks = { pressed: button.id, typed: posted };
+  if (judgeResend(journey, button).kind !== 'ready') return { kind: 'stay', step, remarks };
+  countResend(journey, button);
+  const outcome = await runNamedFlow(journey, button.config.flow_id);
+  if (outcome.kind === 'completed') return { kind: 'stay', step, remarks };
+  if (outcome.kind === 'failed') logFailure(journey);
+  const text = outcome.kind === 'message' ? outcome.message : undefined;
+  return { kind: 'stay', step, remarks: { ...remarks, alert: { text } } };
+}
+
+function arrive(
+  journey: Journey,
+  arrival: Arrival,
+  from: { step: StepNode; posted: Posted } | undefined,
+): Turn {
+  const { prompt, notes } = journey;
+  switch (arrival.kind) {
+    case 'step': {
+      if (from && arrival.step.id !== from.step.id) remember(notes.visited, from.step.id);
+      // A way that returns to a step already passed is a way back: what lay between is forgotten.
+      const passed = notes.visited.indexOf(arrival.step.id);
+      if (passed >= 0) notes.visited.splice(passed);
+      prompt.node = arrival.step.id;
+      return { kind: 'moved' };
+    }
+    case 'ending':
+      prompt.node = null;
+      prompt.done = true;
+      logForm(journey, 'forms_submission_succeeded');
+      return { kind: 'finished' };
+    case 'message':
+    case 'failed': {
+      if (arrival.kind === 'failed') logFailure(journey);
+      const text = arrival.kind === 'message' ? arrival.message : undefined;
+      if (!from) return { kind: 'stuck' };
+      return {
+        kind: 'stay',
+        step: from.step,
+        remarks: { alert: { text }, typed: from.posted },
+      };
+    }
+  }
+}
+
+function remember(visited: string[], id: string): void {
+  if (visited.at(-1) !== id) visited.push(id);
+}
+
+function logFailure(journey: Journey): void {
+  logForm(journey, 'forms_submission_failed', {
+    code: 'flow_failed',
+    message: 'a flow of the form failed',
+  });
+}
