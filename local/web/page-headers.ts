@@ -10,6 +10,7 @@ export const pageHeaders: MiddlewareHandler = async (c, next) => {
       "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
   c.header('cache-control', 'no-store');
-  c.header('referrer-policy', 'no-referrer');
+  // Not `no-referrer`: browsers then send `Origin: null` with our own forms, which `sameOriginOnly` refuses.
+  c.header('referrer-policy', 'same-origin');
   c.header('x-content-type-options', 'nosniff');
 };

@@ -49,10 +49,12 @@ input { font: inherit; color: inherit; padding: .25rem .75rem; min-height: 2rem;
   border-radius: 2px; max-width: 100%; }
 form { margin: 0; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; margin: 0 0 1rem; }
+.row .row, .card > :last-child { margin-bottom: 0; }
+.foot { margin-top: 2rem; }
 iframe { width: 100%; height: 36rem; border: 1px solid var(--line); border-radius: 4px; background: #fff; }
 @media (max-width: 44rem) {
   table, tbody, tr, td { display: block; width: 100%; }
-  thead { position: absolute; left: -100vw; }
+  thead { display: none; }
   tbody tr { padding: .5rem 0; border-top: 1px solid var(--line); }
   tbody tr:first-child { border-top: 0; }
   td { border: 0; padding: .15rem .75rem; }

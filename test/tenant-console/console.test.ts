@@ -167,6 +167,8 @@ test('no page runs a script or can be framed', async () => {
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
+    // `no-referrer` would turn the Origin of the page's own buttons into null.
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin');
     expect(await answer.text()).not.toContain('<script');
   }
 });

@@ -40,7 +40,7 @@ export function consolePage({ title, path, inboxUrl, refreshing, body }: Console
     head: refreshing ? html`<meta http-equiv="refresh" content="5">` : '',
     body: html`<h1>${title}</h1>
 ${body}
-<p class="soft">${
+<p class="soft foot">${
       refreshing
         ? html`This page reloads every five seconds. <a href="${here}">Stop</a>`
         : html`<a href="${here}?refresh=5">Reload every five seconds</a>`

@@ -29,7 +29,8 @@ function userCard(user: UserView): Markup {
       html`<div><code>${identity.user_id}</code> <span class="soft">in ${identity.connection}${index === 0 ? ', primary' : ', linked'}</span></div>`,
   )}</dd>
 <dt>Organizations</dt><dd>${user.organizations.join(', ') || 'none'}</dd>
-<dt>Signed in</dt><dd>${user.logins_count} times${user.last_login ? `, last ${showInstant(user.last_login)}` : ''}; ${user.sessions} open sessions</dd>
+<dt>Sign-ins</dt><dd>${user.logins_count}${user.last_login ? `, last ${showInstant(user.last_login)}` : ''}</dd>
+<dt>Open sessions</dt><dd>${user.sessions}</dd>
 ${user.last_password_reset ? html`<dt>Password reset</dt><dd>${showInstant(user.last_password_reset)}</dd>` : ''}
 </dl>
 ${metadata('app_metadata', user.app_metadata)}${metadata('user_metadata', user.user_metadata)}
