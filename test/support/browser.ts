@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium as `npm test` found it. Throws, saying how to get one, when there is none. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath))
+    throw new Error('no Chromium: run the tests with `npm test`, or set CHROMIUM_PATH');
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** A person's browser: its own cookies, one language. */
+export function openBrowser(browser: Browser, locale = 'en-US'): Promise<BrowserContext> {
+  return browser.newContext({ locale, viewport: { width: 1100, height: 800 } });
+}
+
+/** Writes what is on screen to the ignored folder `test/screenshots/`, for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync('test/screenshots', { recursive: true });
+  await page.screenshot({ path: `test/screenshots/${name}.png`, fullPage: true });
+}

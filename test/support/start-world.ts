@@ -1,0 +1,54 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import type { Commands } from './world-process.ts';
+
+/** The commands of the world's process, each a promise here. */
+export type TestWorld = {
+  [Name in keyof Commands]: (
+    ...args: Parameters<Commands[Name]>
+  ) => Promise<Awaited<ReturnType<Commands[Name]>>>;
+};
+
+/**
+ * Starts a world of its own for one test file: the built files, on free ports, in a process that trusts the local
+ * certificate. Close it in `afterAll`.
+ */
+export async function startTestWorld(): Promise<TestWorld> {
+  const ca = process.env.NODE_EXTRA_CA_CERTS ?? resolve('.local/certificate/ca.pem');
+  const child = fork(join(__dirname, 'world-process.ts'), {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: ca },
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await new Promise<void>((ready, fail) => {
+    child.once('message', () => ready());
+    child.once('exit', (code) => fail(new Error(`the world ended with ${code} before it was up`)));
+  });
+  return proxy(child);
+}
+
+function proxy(child: ChildProcess): TestWorld {
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  let lastId = 0;
+  child.on('message', (message: { id: number; value?: unknown; error?: string }) => {
+    const caller = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.error === undefined) caller?.resolve(message.value);
+    else caller?.reject(new Error(message.error));
+  });
+  child.on('exit', () => {
+    for (const { reject } of waiting.values()) reject(new Error('the world has ended'));
+  });
+  const ask = (name: string, args: unknown[]) =>
+    new Promise((resolve, reject) => {
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      child.send({ id: lastId, name, args });
+    });
+  return new Proxy({} as TestWorld, {
+    get: (_, name: string) =>
+      // A promise-like proxy would be awaited for ever.
+      name === 'then' ? undefined : (...args: unknown[]) => ask(name, args),
+  });
+}

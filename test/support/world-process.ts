@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fault } from '../../local/products/control/faults.ts';
+import type { ProductName } from '../../local/products/organization.ts';
+import { startWorld } from '../../local/world.ts';
+import { ensureCertificate } from '../../scripts/certificate.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const files = await ensureCertificate(join(root, '.local'));
+const world = await startWorld({
+  root,
+  ports: { tenant: 0, management: 0, pim: 0, sdm: 0, inbox: 0, smtp: 0 },
+  certificate: { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') },
+});
+const { tenant } = world.tenant;
+
+/** What a test may ask of the world beside using it; everything returned is plain data. */
+const commands = {
+  urls: () => world.urls,
+  advanceClock: (ms: number) => world.clock.advance(ms),
+  stopProduct: (id: ProductName) => world.products[id].listener.stop(),
+  startProduct: (id: ProductName) => world.products[id].listener.start(),
+  setFault: (id: ProductName, fault: Fault | null) => world.products[id].control.setFault(fault),
+  productUsers: (id: ProductName, organization: string) =>
+    world.products[id].control.users(organization),
+  calls: () => world.calls.calls(),
+  resetCalls: () => world.calls.reset(),
+  crashAfter: (n: number) => world.calls.crashAfter(n),
+  users: () => [...tenant.state.users.values()],
+  logs: () => tenant.state.logs,
+  sessions: () => [...tenant.state.sessions.values()],
+  messages: (to?: string) => world.inbox.messages(to === undefined ? undefined : { to }),
+  setMetadata(organization: string, key: string, value: string) {
+    const found = tenant.configuration.organizations.find(({ name }) => name === organization);
+    if (found === undefined) throw new Error(`no organization is named ${organization}`);
+    found.metadata[key] = value;
+  },
+  executions: () => [...world.tenant.sandbox.executions()],
+  clients: () => tenant.configuration.clients,
+  close: () => world.close(),
+};
+
+export type Commands = typeof commands;
+
+process.on('message', async (message: { id: number; name: keyof Commands; args: unknown[] }) => {
+  const { id, name, args } = message;
+  try {
+    const command = commands[name] as (...args: unknown[]) => unknown;
+    process.send?.({ id, value: await command(...args) });
+  } catch (error) {
+    process.send?.({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+  if (name === 'close') process.exit(0);
+});
+process.on('disconnect', () => process.exit(0));
+process.send?.({ ready: true });
