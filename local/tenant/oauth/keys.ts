@@ -15,7 +15,7 @@ export interface Keys {
 }
 
 /** Makes the keys of one tenant; they live as long as the process. */
-export async function createKeys(): Promise<Keys> {
+async function createKeys(): Promise<Keys> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const kid = randomBytes(16).toString('base64url');
   return {

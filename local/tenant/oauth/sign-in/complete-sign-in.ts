@@ -7,7 +7,7 @@ import { grantScopes } from '../token/grant-scopes.ts';
 import type { SignIn } from './load-sign-in.ts';
 
 /** How long a code may wait for its exchange. */
-export const codeLifetimeMs = 600_000;
+const codeLifetimeMs = 600_000;
 const forgetCodeAfterMs = 24 * 3_600_000;
 
 type Completed = Extract<PostLoginOutcome, { kind: 'completed' }>;

@@ -52,7 +52,7 @@ async function exchange(
   const { grant_type: grantType } = parameters;
   if (grantType === undefined)
     return tokenError(400, 'invalid_request', 'Missing required parameter: grant_type');
-  if (!(grantType in logTypes))
+  if (!Object.hasOwn(logTypes, grantType))
     return tokenError(400, 'unsupported_grant_type', `Unsupported grant type: ${grantType}`);
   if (!client.grant_types.includes(grantType))
     return tokenError(
