@@ -3,7 +3,7 @@ import { makeTenant } from '../support/make-tenant.ts';
 import { runLogin, withLogin, withScript } from './database-script-setup.ts';
 import { startSandbox } from './start-sandbox.ts';
 
-const sandbox = startSandbox(250);
+const sandbox = startSandbox(300);
 const patient = startSandbox();
 const closed = startSandbox();
 const full = startSandbox();
