@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonFile, Problem, ScriptSource, Sources } from './build.ts';
+import { databaseScripts } from './compile.ts';
 
 const ROOMS = ['actions', 'database-connections', 'tenant'];
 
@@ -18,7 +19,7 @@ export function readSources(root: string): Sources {
         .filter((path) => path.endsWith('.html'))
         .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
     ),
-    scripts: paths.flatMap(findScript),
+    scripts: paths.flatMap((path) => findScript(path, paths)),
     packages: readPackages(root),
     broken,
   };
@@ -44,12 +45,14 @@ function read(root: string, path: string, broken: Problem[]): JsonFile[] {
   }
 }
 
-function findScript(path: string): ScriptSource[] {
+function findScript(path: string, paths: string[]): ScriptSource[] {
   if (path.endsWith('.d.ts')) return [];
   const action = path.match(/^actions\/([^/]+)\.ts$/)?.[1];
   if (action !== undefined) return [{ kind: 'action', path, name: action }];
-  const script = path.match(/^database-connections\/[^/]+\/([^/]+)\.ts$/)?.[1];
-  return script === undefined ? [] : [{ kind: 'database_script', path, name: script }];
+  const [, folder, name = ''] = path.match(/^(database-connections\/[^/]+)\/([^/]+)\.ts$/) ?? [];
+  // A folder without a connection holds code that scripts share, unless a file has the name of a script.
+  const isScript = paths.includes(`${folder}/database.json`) || name in databaseScripts;
+  return isScript ? [{ kind: 'database_script', path, name }] : [];
 }
 
 function readPackages(root: string): Record<string, string> {
