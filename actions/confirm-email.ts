@@ -14,8 +14,6 @@ import { failClosed, refuse } from './steps/refuse.ts';
 import { type ConfirmEmailRun, secrets } from './steps/run.ts';
 import { showLinkResult } from './steps/show-link-result.ts';
 
-export { secrets };
-
 /** No token leaves for a product before the account's email is confirmed. Judged on every run, whatever was shown before. */
 export const onExecutePostLogin = (event: Event, api: PostLoginAPI): Promise<void> =>
   failClosed(event, api, () => begin(startRun(event, api)));
