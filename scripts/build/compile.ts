@@ -17,6 +17,7 @@ export async function compile(root: string, script: ScriptSource): Promise<Compi
     // Older than the tenant's node22: what is tested here is what is deployed.
     target: 'node20',
     legalComments: 'none',
+    charset: 'utf8',
     // Deployed code must not depend on the options of an editor.
     tsconfigRaw: '{}',
     logLevel: 'silent',

@@ -42,7 +42,7 @@ function bodyOf(build: Build, path: string, key: string, body: string): MailText
 }
 
 /** The actions of a flow with those inside its conditions. */
-export function nestedActions(actions: JsonObject[]): JsonObject[] {
+function nestedActions(actions: JsonObject[]): JsonObject[] {
   return actions.flatMap((action) => [
     action,
     ...['params.then', 'params.else'].flatMap((branch) =>

@@ -1,0 +1,3 @@
+import { ensureCertificate } from './certificate.ts';
+
+await ensureCertificate('.local');
