@@ -72,9 +72,9 @@ test('process.exit ends the worker alone', async () => {
 test('a script sees no environment, no require of Node, and none of the worker itself', async () => {
   process.env.SECRET_OF_THE_HOST = 'secret';
   const connection = withLogin(`callback(null, { user_id: 'x', seen: [
-    Object.keys(process.env), typeof globalThis.require, typeof globalThis.module, typeof setup, typeof createAllowedRequire] })`);
+    Object.keys(process.env), typeof globalThis.require, typeof globalThis.module, typeof process.getBuiltinModule, typeof setup, typeof createAllowedRequire] })`);
   expect(await runLogin(patient, connection)).toMatchObject({
-    profile: { seen: [[], 'undefined', 'undefined', 'undefined', 'undefined'] },
+    profile: { seen: [[], 'undefined', 'undefined', 'undefined', 'undefined', 'undefined'] },
   });
   delete process.env.SECRET_OF_THE_HOST;
 });

@@ -18,6 +18,8 @@ captureOutput();
 // An evaluated worker finds Node's own require and module as globals; scripts get theirs as parameters.
 for (const name of ['require', 'module', 'exports', '__filename', '__dirname'])
   Reflect.deleteProperty(globalThis, name);
+// A way past the list of modules.
+Reflect.deleteProperty(process, 'getBuiltinModule');
 
 const serveDatabaseScript = createDatabaseServer(setup, reportLate);
 const serveAction = createActionServer(setup);
