@@ -9,10 +9,12 @@ export interface JsonRequest {
   deadlineMs: number;
 }
 
-/** `body` is `undefined` where there was none; of a refusal also where it was not JSON, since the status counts alone. */
-export type JsonAnswer =
-  | { kind: 'answered'; status: number; body: unknown }
-  | { kind: 'unanswered'; why: Trouble };
+/**
+ * `answered`: a success or a 4xx. `body` is `undefined` where there was none; of a 4xx also where it was not JSON, since its
+ * status counts alone. 429 and 5xx are no answer.
+ */
+export type JsonAnswer = Answered | { kind: 'unavailable'; why: Trouble };
+export type Answered = { kind: 'answered'; status: number; body: unknown };
 
 const LARGEST_BODY_BYTES = 64 * 1024;
 
@@ -24,12 +26,12 @@ export async function requestJson(request: JsonRequest): Promise<JsonAnswer> {
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<JsonAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'unanswered', why: 'timeout' }), request.deadlineMs);
+    timer = setTimeout(() => resolve(unavailable('timeout')), request.deadlineMs);
   });
   try {
     return await Promise.race([exchange(request, controller.signal), deadline]);
   } catch {
-    return { kind: 'unanswered', why: 'network' };
+    return unavailable('network');
   } finally {
     clearTimeout(timer);
     // Lets go of whatever was not read: a redirect's body, the rest of a flood, an answer that never ends.
@@ -52,18 +54,20 @@ async function exchange(request: JsonRequest, signal: AbortSignal): Promise<Json
     signal,
   });
   const { status } = response;
-  if (status < 200 || (status >= 300 && status < 400)) return unanswered('redirect');
+  if (status < 200 || (status >= 300 && status < 400)) return unavailable('redirect');
+  if (status === 429) return unavailable('throttled');
+  if (status >= 500) return unavailable('server_error');
   const bytes = await readBytes(response);
-  if (bytes === null) return unanswered('too_large');
+  if (bytes === null) return unavailable('too_large');
   if (bytes.length === 0) return { kind: 'answered', status, body: undefined };
   if (!isJson(response)) {
-    return status < 300 ? unanswered('not_json') : { kind: 'answered', status, body: undefined };
+    return status < 300 ? unavailable('not_json') : { kind: 'answered', status, body: undefined };
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { kind: 'answered', status, body: JSON.parse(text) };
   } catch {
-    return unanswered('malformed');
+    return unavailable('malformed');
   }
 }
 
@@ -83,6 +87,6 @@ function isJson(response: Response): boolean {
   return type === 'application/json' || type === 'application/problem+json';
 }
 
-function unanswered(why: Trouble): JsonAnswer {
-  return { kind: 'unanswered', why };
+function unavailable(why: Trouble): JsonAnswer {
+  return { kind: 'unavailable', why };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LookUp, NoAnswer, Verification } from '../policy/product-account.ts';
 import type { ProductId } from '../policy/products.ts';
-import { type JsonAnswer, type JsonRequest, requestJson } from './http.ts';
+import { type Answered, type JsonAnswer, type JsonRequest, requestJson } from './http.ts';
 import { fields, readProductAccount } from './read-product-account.ts';
 import { signToken } from './sign-token.ts';
 
@@ -30,6 +30,7 @@ export type Release = { kind: 'released' } | { kind: 'held_by_another' } | NoAns
 
 const DEADLINE_MS = 3000;
 const TOKEN_LIFE_SECONDS = 60;
+const MALFORMED: NoAnswer = { kind: 'unavailable', why: 'malformed' };
 const REJECTIONS = { 401: 'wrong', 403: 'disabled', 423: 'locked' } as const;
 
 /** The product as the functions below call it: fresh ids, three seconds for each answer. */
@@ -44,27 +45,27 @@ export async function verify(
   password: string,
 ): Promise<Verification> {
   const answer = await call(product, 'POST', 'credentials/verify', { identifier, password });
-  if (answer.kind === 'unanswered') return unavailable(answer);
+  if (answer.kind === 'unavailable') return answer;
   const reason = readRejection(answer);
   if (reason !== null) return { kind: 'rejected', reason };
   if (answer.status !== 200) return readRefusal(answer);
   const account = readProductAccount(fields(answer.body).account);
-  return account === null ? { kind: 'unavailable', why: 'malformed' } : { kind: 'valid', account };
+  return account === null ? MALFORMED : { kind: 'valid', account };
 }
 
 /** The account of an identifier, without a password. Whether it is the one that was typed is for `policy/` to judge. */
 export async function lookUp(product: ConnectedProduct, identifier: string): Promise<LookUp> {
   const path = `accounts?${new URLSearchParams({ identifier })}`;
   const answer = await callTwice(product, 'GET', path);
-  if (answer.kind === 'unanswered') return unavailable(answer);
+  if (answer.kind === 'unavailable') return answer;
   if (answer.status !== 200) return readRefusal(answer);
   const { accounts } = fields(answer.body);
   if (!Array.isArray(accounts) || accounts.length > 1) {
-    return { kind: 'unavailable', why: 'malformed' };
+    return MALFORMED;
   }
   if (accounts.length === 0) return { kind: 'nobody' };
   const account = readProductAccount(accounts[0]);
-  return account === null ? { kind: 'unavailable', why: 'malformed' } : { kind: 'found', account };
+  return account === null ? MALFORMED : { kind: 'found', account };
 }
 
 /** Asks the product to mail its own reset link; it answers the same whoever the identifier is. */
@@ -73,7 +74,7 @@ export async function requestPasswordReset(
   identifier: string,
 ): Promise<Reset> {
   const answer = await call(product, 'POST', 'password-reset', { identifier });
-  if (answer.kind === 'unanswered') return unavailable(answer);
+  if (answer.kind === 'unavailable') return answer;
   return answer.status === 202 ? { kind: 'accepted' } : readRefusal(answer);
 }
 
@@ -84,7 +85,7 @@ export async function claim(
   account: string,
 ): Promise<Claim> {
   const answer = await callTwice(product, 'PUT', claimPath(id), { account });
-  if (answer.kind === 'unanswered') return unavailable(answer);
+  if (answer.kind === 'unavailable') return answer;
   if (answer.status === 204) return { kind: 'claimed' };
   return answer.status === 409 ? { kind: 'held_by_another' } : readRefusal(answer);
 }
@@ -96,7 +97,7 @@ export async function release(
   account: string,
 ): Promise<Release> {
   const answer = await callTwice(product, 'DELETE', claimPath(id), { account });
-  if (answer.kind === 'unanswered') return unavailable(answer);
+  if (answer.kind === 'unavailable') return answer;
   if (answer.status === 204) return { kind: 'released' };
   return answer.status === 409 ? { kind: 'held_by_another' } : readRefusal(answer);
 }
@@ -118,10 +119,11 @@ async function call(
   });
 }
 
-/** Once more after no answer or a 5xx; not after 429, which asks for the contrary. */
+/** Once more where there was no answer; not after 429, which asks for the contrary. */
 async function callTwice(...request: Parameters<typeof call>): Promise<JsonAnswer> {
   const first = await call(...request);
-  return first.kind === 'unanswered' || first.status >= 500 ? call(...request) : first;
+  const mayPass = first.kind === 'unavailable' && first.why !== 'throttled';
+  return mayPass ? call(...request) : first;
 }
 
 /** A status alone may come from any proxy on the way: only the problem type says that the *person* is refused. */
@@ -133,18 +135,9 @@ function readRejection({ status, body }: Answered): 'wrong' | 'disabled' | 'lock
 }
 
 function readRefusal({ status }: Answered): NoAnswer {
-  if (status === 429) return { kind: 'unavailable', why: 'throttled' };
-  if (status >= 500) return { kind: 'unavailable', why: 'server_error' };
-  if (status < 300) return { kind: 'unavailable', why: 'malformed' };
-  return { kind: 'misconfigured', status };
-}
-
-function unavailable({ why }: Extract<JsonAnswer, { kind: 'unanswered' }>): NoAnswer {
-  return { kind: 'unavailable', why };
+  return status < 300 ? MALFORMED : { kind: 'misconfigured', status };
 }
 
 function claimPath(id: string): string {
   return `accounts/${encodeURIComponent(id)}/product-cloud`;
 }
-
-type Answered = Extract<JsonAnswer, { kind: 'answered' }>;

@@ -6,7 +6,7 @@ import type { ProductId } from './products.ts';
 export type Search<P> =
   | { kind: 'found'; product: P; account: ProductAccount }
   | { kind: 'nobody' }
-  | { kind: 'no_answer'; reason: 'unavailable' | 'misconfigured' };
+  | { kind: 'no_answer'; product: P; reason: 'unavailable' | 'misconfigured' };
 
 /**
  * The first account, in the order of the products, that is enabled, held by nobody and has exactly this email.
@@ -20,7 +20,7 @@ export function judgeLookUps<P extends { id: ProductId }>(
     switch (lookUp.kind) {
       case 'unavailable':
       case 'misconfigured':
-        return { kind: 'no_answer', reason: lookUp.kind };
+        return { kind: 'no_answer', product, reason: lookUp.kind };
       case 'found':
         if (mayImport(identifier, lookUp.account)) {
           return { kind: 'found', product, account: lookUp.account };

@@ -8,3 +8,8 @@ export function meetsPasswordPolicy(password: string): boolean {
     /[!@#$%^&*]/.test(password)
   );
 }
+
+/** Whether a product can be asked about it at all; the contract of the product identity API ends at 4096 characters. */
+export function isVerifiablePassword(password: unknown): password is string {
+  return typeof password === 'string' && password !== '' && password.length <= 4096;
+}
