@@ -14,6 +14,8 @@ export interface Page {
   /** Without it the body brings its own `h1`, as a deployed form does. */
   heading?: string;
   description?: string | Markup;
+  /** A drawing above the heading. */
+  icon?: { drawing: Markup; tone: 'neutral' | 'success' | 'error' };
   body: Markup;
   /** What the logo is called; the tenant's name if absent. */
   logoAlt?: string;
@@ -46,6 +48,7 @@ ${assetTags(page.assets ?? [])}<script src="/u/assets/universal-login.js" defer>
 <div class="_prompt-box-inner">
 <header class="ulp-header">
 ${renderLogo(tenant, page.logoAlt ?? configuration.settings.friendly_name)}
+${page.icon && html`<div class="ulp-event-icon ulp-event-icon--${page.icon.tone}">${page.icon.drawing}</div>`}
 ${page.heading === undefined ? undefined : html`<h1>${page.heading}</h1>`}
 ${page.description === undefined ? undefined : html`<p class="ulp-description">${page.description}</p>`}
 </header>

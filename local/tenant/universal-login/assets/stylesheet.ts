@@ -90,7 +90,10 @@ a:hover, .ulp-link:hover { text-decoration: underline; }
 .ulp-rules ul { margin: 0; padding-left: 20px; }
 .ulp-rules li { padding: 1px 0; }
 .ulp-rules li[data-met=true]::marker { content: "\\2713\\00a0\\00a0"; color: var(--success); }
-.ulp-event-icon { display: block; width: 56px; height: 56px; margin: 0 auto 16px; color: var(--success); }
+/* An inline box follows the header's alignment. */
+.ulp-event-icon { display: inline-block; width: 56px; height: 56px; margin-bottom: 16px; color: var(--links-focused-components); }
+.ulp-event-icon svg { display: block; width: 100%; height: 100%; }
+.ulp-event-icon--success { color: var(--success); }
 .ulp-event-icon--error { color: var(--error); }
 .ulp-details { margin: 24px 0 0; padding: 14px 16px; border-radius: var(--input-radius); background: color-mix(in srgb, var(--page-background) 60%, var(--widget-background)); font-size: 0.875rem; overflow-wrap: anywhere; }
 .ulp-details dt { color: var(--input-labels-placeholders); }

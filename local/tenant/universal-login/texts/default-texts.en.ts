@@ -61,14 +61,25 @@ export const english: PromptTexts = {
         'Enter your email address and we will send you instructions to reset your password.',
       descriptionUsername:
         'Enter your username and we will send you instructions to reset your password.',
+      emailDescription:
+        'Enter your Email address and we will send you instructions to reset your password.',
+      usernameDescription:
+        'Enter your Username and we will send you instructions to reset your password.',
+      usernameOrEmailDescription:
+        'Enter your Username or Email address and we will send you instructions to reset your password.',
       placeholderEmail: 'Email address',
       placeholderUsername: 'Username',
+      emailPlaceholder: 'Email address',
+      usernamePlaceholder: 'Username',
+      usernameOrEmailPlaceholder: 'Username or Email address',
       buttonText: 'Continue',
       backToLoginLinkText: 'Back to ${clientName}',
       logoAltText: '${companyName}',
       'no-email': 'Please enter an email address',
       'no-username': 'Username is required',
+      'no-email-username': 'Email address or username is required',
       'invalid-email-format': 'Email is not valid.',
+      'invalid-email-username': 'Enter a valid email address or username',
       'too-many-email': tooManyEmails,
       'too-many-requests': tooManyEmails,
       'reset-password-error': 'We had a problem sending the email, please try again later.',
@@ -135,6 +146,29 @@ export const english: PromptTexts = {
       descriptionGeneric:
         'Something went wrong. Please return to the login page and select "Forgot Your Password" to try again.',
       backToLoginLinkText: 'Back to ${clientName}',
+      logoAltText: '${companyName}',
+    },
+  },
+  'brute-force-protection': {
+    'brute-force-protection-unblock': {
+      pageTitle: 'Unblock your account | ${clientName}',
+      title: 'Unblock Your Account',
+      description: 'Confirm that you want to unblock the account ${email}.',
+      buttonText: 'Unblock',
+      logoAltText: '${companyName}',
+    },
+    'brute-force-protection-unblock-success': {
+      pageTitle: 'Account unblocked | ${clientName}',
+      title: 'Account Unblocked',
+      description: 'Your account has been unblocked. You can log in again.',
+      buttonText: 'Back to ${clientName}',
+      logoAltText: '${companyName}',
+    },
+    'brute-force-protection-unblock-failure': {
+      pageTitle: 'Account not unblocked | ${clientName}',
+      title: 'Invalid Link',
+      description: 'This link has expired or was already used. Please try to log in again.',
+      buttonText: 'Back to ${clientName}',
       logoAltText: '${companyName}',
     },
   },

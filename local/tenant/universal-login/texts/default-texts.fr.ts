@@ -68,14 +68,25 @@ export const french: PromptTexts = {
         'Saisissez votre adresse e-mail et nous vous enverrons les instructions pour réinitialiser votre mot de passe.',
       descriptionUsername:
         "Saisissez votre nom d'utilisateur et nous vous enverrons les instructions pour réinitialiser votre mot de passe.",
+      emailDescription:
+        'Saisissez votre adresse e-mail et nous vous enverrons les instructions pour réinitialiser votre mot de passe.',
+      usernameDescription:
+        "Saisissez votre nom d'utilisateur et nous vous enverrons les instructions pour réinitialiser votre mot de passe.",
+      usernameOrEmailDescription:
+        "Saisissez votre nom d'utilisateur ou votre adresse e-mail et nous vous enverrons les instructions pour réinitialiser votre mot de passe.",
       placeholderEmail: 'Adresse e-mail',
       placeholderUsername: "Nom d'utilisateur",
+      emailPlaceholder: 'Adresse e-mail',
+      usernamePlaceholder: "Nom d'utilisateur",
+      usernameOrEmailPlaceholder: "Nom d'utilisateur ou adresse e-mail",
       buttonText: 'Continuer',
       backToLoginLinkText: 'Retour à ${clientName}',
       logoAltText: '${companyName}',
       'no-email': 'Veuillez saisir une adresse e-mail',
       'no-username': "Le nom d'utilisateur est obligatoire",
+      'no-email-username': "L'adresse e-mail ou le nom d'utilisateur est obligatoire",
       'invalid-email-format': "L'adresse e-mail n'est pas valide.",
+      'invalid-email-username': "Saisissez une adresse e-mail ou un nom d'utilisateur valide",
       'too-many-email': tooManyEmails,
       'too-many-requests': tooManyEmails,
       'reset-password-error':
@@ -142,6 +153,29 @@ export const french: PromptTexts = {
       descriptionGeneric:
         "Une erreur s'est produite. Retournez à la page de connexion et sélectionnez « Mot de passe oublié » pour réessayer.",
       backToLoginLinkText: 'Retour à ${clientName}',
+      logoAltText: '${companyName}',
+    },
+  },
+  'brute-force-protection': {
+    'brute-force-protection-unblock': {
+      pageTitle: 'Débloquer votre compte | ${clientName}',
+      title: 'Débloquer votre compte',
+      description: 'Confirmez que vous souhaitez débloquer le compte ${email}.',
+      buttonText: 'Débloquer',
+      logoAltText: '${companyName}',
+    },
+    'brute-force-protection-unblock-success': {
+      pageTitle: 'Compte débloqué | ${clientName}',
+      title: 'Compte débloqué',
+      description: 'Votre compte a été débloqué. Vous pouvez vous reconnecter.',
+      buttonText: 'Retour à ${clientName}',
+      logoAltText: '${companyName}',
+    },
+    'brute-force-protection-unblock-failure': {
+      pageTitle: 'Compte non débloqué | ${clientName}',
+      title: 'Lien non valide',
+      description: 'Ce lien a expiré ou a déjà été utilisé. Essayez de vous reconnecter.',
+      buttonText: 'Retour à ${clientName}',
       logoAltText: '${companyName}',
     },
   },

@@ -1,0 +1,62 @@
+import { liftBlocks } from '../../protection/brute-force.ts';
+import { setPassword } from '../../store/credentials.ts';
+import type { Credential, User } from '../../store/types.ts';
+import { createUser, findCredentialByIdentity, findUserByIdentity } from '../../store/users.ts';
+import { readProfile } from '../login/import-user.ts';
+import type { TicketRequest } from '../ticket-request.ts';
+
+export type PasswordChange = { kind: 'changed'; user: User } | { kind: 'gone' };
+
+/**
+ * Gives the person behind a used ticket the new password. A person not migrated yet is created from the profile of
+ * `get_user`. Either way the inbox is proven: the email is verified, the reset is dated, sessions and blocks end.
+ */
+export async function changePassword(
+  { tenant, ticket }: TicketRequest,
+  password: string,
+): Promise<PasswordChange> {
+  const credential = findHolder(tenant, ticket);
+  const change = credential
+    ? await changeStored(tenant, credential, password)
+    : await createFromProfile(tenant, ticket, password);
+  if (change.kind === 'changed') liftBlocks(tenant, [ticket.email]);
+  return change;
+}
+
+type Tenant = TicketRequest['tenant'];
+type Ticket = TicketRequest['ticket'];
+
+// A ticket speaks for one inbox: an identity whose address has changed since is not meant.
+function findHolder(tenant: Tenant, ticket: Ticket): Credential | undefined {
+  const identityId = ticket.identityId ?? ticket.profile?.user_id;
+  if (typeof identityId !== 'string') return undefined;
+  const credential = findCredentialByIdentity(tenant, ticket.connection, identityId);
+  return credential?.email === ticket.email ? credential : undefined;
+}
+
+async function changeStored(
+  tenant: Tenant,
+  credential: Credential,
+  password: string,
+): Promise<PasswordChange> {
+  const { connection, identityId } = credential;
+  await setPassword(tenant, credential, password, { reset: true });
+  const user = findUserByIdentity(tenant, connection, identityId);
+  if (!user) return { kind: 'gone' };
+  if (user.identities[0]?.user_id === identityId) user.email_verified = true;
+  return { kind: 'changed', user };
+}
+
+async function createFromProfile(
+  tenant: Tenant,
+  ticket: Ticket,
+  password: string,
+): Promise<PasswordChange> {
+  const profile = ticket.profile && readProfile(ticket.connection, ticket.profile, password);
+  if (!profile) return { kind: 'gone' };
+  const creation = await createUser(tenant, { ...profile, email_verified: true });
+  if (creation.kind !== 'created') return { kind: 'gone' };
+  const { user } = creation;
+  user.last_password_reset = new Date(tenant.clock.now()).toISOString();
+  return { kind: 'changed', user };
+}
