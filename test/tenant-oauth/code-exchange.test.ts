@@ -41,8 +41,9 @@ test('a code becomes an ID token that the published keys verify, and an access t
     email: 'ada@acme.test',
     email_verified: true,
   });
-  expect(payload.sid).toBe([...world.tenant.state.sessions.keys()][0]);
-  expect(payload.auth_time).toBe(payload.iat);
+  const [session] = [...world.tenant.state.sessions.values()];
+  expect(payload.sid).toBe(session?.id);
+  expect(payload.auth_time).toBe(Math.floor((session?.authenticatedAt ?? 0) / 1000));
   expect(logTypes(world)).toEqual(['s', 'seacft']);
 });
 

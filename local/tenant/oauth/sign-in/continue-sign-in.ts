@@ -7,7 +7,7 @@ import type { Refusal } from '../refusal.ts';
 import type { OauthRooms } from '../rooms.ts';
 import { buildRun, type SignInRequest } from './build-run.ts';
 import { completeSignIn } from './complete-sign-in.ts';
-import { loadSignIn, type SignIn } from './load-sign-in.ts';
+import { hasSessionEnded, loadSignIn, type SignIn } from './load-sign-in.ts';
 import { logSignIn } from './log-sign-in.ts';
 
 /** The next thing the browser gets: one of the tenant's pages, or the application's answer. */
@@ -27,12 +27,7 @@ export async function continueSignIn(
   const { state, run } = transaction;
   const load = loadSignIn(tenant, transaction);
   if (load.kind === 'refused') return refuse(tenant, transaction, load.refusal);
-  if (load.kind === 'authentication_needed') {
-    if (transaction.request.prompt.includes('none'))
-      return refuse(tenant, transaction, loginRequired);
-    forgetPerson(transaction);
-    return { kind: 'page', path: `/u/login/identifier?state=${state}` };
-  }
+  if (load.kind === 'authentication_needed') return askToSignIn(tenant, transaction);
   // Asking for the form's page again must not run the Action that waits for its end.
   if (run && !run.prompt.done) return showForm(state, run.prompt.formId);
   if (load.signIn.session) touchSession(tenant, load.signIn.session, load.signIn.client.client_id);
@@ -50,6 +45,8 @@ async function runActions(
   const outcome = await rooms.runPostLogin(run);
   switch (outcome.kind) {
     case 'completed': {
+      // Ended while the Actions ran: by themselves, by an administrator, by a logout in another tab.
+      if (hasSessionEnded(tenant, transaction)) return askToSignIn(tenant, transaction);
       const completion = completeSignIn(tenant, transaction, signIn, outcome);
       if (completion.kind === 'refused') return refuse(tenant, transaction, completion.refusal);
       logSignIn(tenant, transaction, { kind: 'succeeded' });
@@ -80,6 +77,13 @@ const interactionRequired: Refusal = {
   error: 'interaction_required',
   error_description: 'Interaction required',
 };
+
+function askToSignIn(tenant: Tenant, transaction: Transaction): SignInStep {
+  if (transaction.request.prompt.includes('none'))
+    return refuse(tenant, transaction, loginRequired);
+  forgetPerson(transaction);
+  return { kind: 'page', path: `/u/login/identifier?state=${transaction.state}` };
+}
 
 function showForm(state: string, formId: string): SignInStep {
   return { kind: 'page', path: `/u/custom-prompt/${encodeURIComponent(formId)}?state=${state}` };

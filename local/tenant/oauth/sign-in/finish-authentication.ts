@@ -1,9 +1,9 @@
-import { addMember } from '../../store/members.ts';
 import { createSession } from '../../store/sessions.ts';
 import type { Transaction } from '../../store/types.ts';
 import { findUser } from '../../store/users.ts';
 import type { Tenant } from '../../tenant.ts';
 import { findClient, findOrganization, listUsableConnections } from '../find-configuration.ts';
+import { assignMembership } from './assign-membership.ts';
 
 /**
  * Takes the word of Universal Login that somebody has proven who they are: opens a session under a fresh id, makes them a
@@ -33,9 +33,7 @@ export function finishAuthentication(
   // What an earlier person of this sign-in had got to is not this one's.
   delete transaction.run;
 
-  const enabled = organization?.connections.find((one) => one.connection_id === used.id);
-  if (organization && enabled?.assign_membership_on_login)
-    addMember(tenant, organization.id, userId);
+  assignMembership(tenant, organization, used, user);
   user.logins_count += 1;
   user.last_login = new Date(tenant.clock.now()).toISOString();
   user.last_ip = transaction.http.ip;

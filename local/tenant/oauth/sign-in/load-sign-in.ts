@@ -1,5 +1,5 @@
 import { assumptions } from '../../assumptions.ts';
-import { addMember, isMember } from '../../store/members.ts';
+import { isMember } from '../../store/members.ts';
 import { findSession } from '../../store/sessions.ts';
 import type {
   Client,
@@ -13,6 +13,7 @@ import { findUser } from '../../store/users.ts';
 import type { Tenant } from '../../tenant.ts';
 import { findClient, findConnection, findOrganization } from '../find-configuration.ts';
 import type { Refusal } from '../refusal.ts';
+import { assignMembership } from './assign-membership.ts';
 
 /** Who signs in, where, and with what. */
 export interface SignIn {
@@ -34,15 +35,21 @@ export function loadSignIn(tenant: Tenant, transaction: Transaction): SignInLoad
   if (!client) throw new Error(`no such client: ${transaction.client_id}`);
   const user = findUser(tenant, transaction.user_id ?? '');
   const connection = findConnection(tenant, transaction.connection);
-  const { session_id: sessionId } = transaction;
-  const session = sessionId === undefined ? undefined : findSession(tenant, sessionId);
-  const sessionEnded = sessionId !== undefined && !session;
-  if (!user || !connection || sessionEnded) return { kind: 'authentication_needed' };
+  if (!user || !connection || hasSessionEnded(tenant, transaction))
+    return { kind: 'authentication_needed' };
 
+  const session = findSession(tenant, transaction.session_id ?? '');
   const organization = findOrganization(tenant, transaction.organization_id);
+  if (assumptions.membershipAssignedToExistingSession)
+    assignMembership(tenant, organization, connection, user);
   const refusal = checkUser(tenant, user, organization);
   if (refusal) return { kind: 'refused', refusal };
   return { kind: 'loaded', signIn: { user, client, connection, organization, session } };
+}
+
+/** Whether the session of a sign-in was there and is no more; a sign-in that names none goes on without. */
+export function hasSessionEnded(tenant: Tenant, { session_id: id }: Transaction): boolean {
+  return id !== undefined && !findSession(tenant, id);
 }
 
 /** The user is not blocked, and a member of the organization. */
@@ -53,12 +60,6 @@ export function checkUser(
 ): Refusal | undefined {
   if (user.blocked) return { error: 'unauthorized', error_description: 'user is blocked' };
   if (!organization || isMember(tenant, organization.id, user.user_id)) return undefined;
-  if (assumptions.membershipAssignedToExistingSession) {
-    if (organization.connections.some((one) => one.assign_membership_on_login)) {
-      addMember(tenant, organization.id, user.user_id);
-      return undefined;
-    }
-  }
   return {
     error: 'access_denied',
     error_description: `user ${user.user_id} is not part of the ${organization.id} organization`,
