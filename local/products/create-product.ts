@@ -17,7 +17,7 @@ import type { ProductEnv } from './product-env.ts';
 import { productRules } from './rules.ts';
 import { securityHeaders } from './security-headers.ts';
 import { seedUsers } from './seed.ts';
-import { addUser } from './seed-user.ts';
+import { addUsers } from './seed-user.ts';
 import { createSignIn } from './sign-in/create-sign-in.ts';
 import { languageOfHeader, text } from './texts/text.ts';
 
@@ -41,10 +41,12 @@ export async function createProduct(
   options: ProductOptions,
 ): Promise<{ app: Hono; control: ProductControl; close(): void }> {
   const product = readOptions(options);
-  for (const organization of product.organizations)
-    for (const seed of seedUsers)
-      if (seed.product === options.product && seed.organization === organization.name)
-        await addUser(product.database, product.rules, organization, seed);
+  for (const organization of product.organizations) {
+    const seeds = seedUsers.filter(
+      (seed) => seed.product === options.product && seed.organization === organization.name,
+    );
+    await addUsers(product.database, product.rules, organization, seeds);
+  }
   const { control, middleware } = createControl(product);
 
   const app = new Hono();

@@ -29,14 +29,28 @@ export interface SeedUser {
 /** Later than any journey: a seeded lock does not open while somebody tries things out. */
 const lockedForever = Date.UTC(2100, 0, 1);
 
-/** Adds one user under the organization's next small integer, and returns that id. */
-export async function addUser(
+/** Adds people in this order, each under the organization's next small integer. Returns the ids. */
+export async function addUsers(
+  database: Database,
+  rules: ProductRules,
+  organization: ProductOrganization,
+  seeds: readonly SeedUser[],
+): Promise<number[]> {
+  const hashes = await Promise.all(
+    seeds.map(({ password }) => (password === null ? null : hashPassword(password))),
+  );
+  return seeds.map((seed, index) =>
+    addUser(database, rules, organization, seed, hashes[index] ?? null),
+  );
+}
+
+function addUser(
   database: Database,
   rules: ProductRules,
   organization: ProductOrganization,
   seed: SeedUser,
-): Promise<number> {
-  const passwordHash = seed.password === null ? null : await hashPassword(seed.password);
+  passwordHash: string | null,
+): number {
   const id = nextId(database, organization.customer_id);
   const [givenName = seed.name, ...rest] = seed.name.split(' ');
   database.run(

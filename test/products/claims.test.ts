@@ -77,7 +77,7 @@ test('the mail of a claim names product, organization and account, and not the w
   expect(mail?.subject).toBe('Your Akeneo PIM account is now linked to Akeneo Product Cloud');
   for (const body of [mail?.text, mail?.html]) {
     expect(body).toContain('Acme Retail');
-    expect(body).toContain('auth0|pim|6f0d…1|1');
+    expect(body).toContain('auth0|pim|6f0d…|1');
     expect(body).not.toContain(account);
     expect(body).toContain('contact your Akeneo administrator');
   }

@@ -3,7 +3,7 @@ import { listUsers } from '../database/find-user.ts';
 import type { ProductUser } from '../database/product-user.ts';
 import type { ProductOrganization } from '../organization.ts';
 import type { Product } from '../product.ts';
-import { addUser, type SeedUser } from '../seed-user.ts';
+import { addUsers, type SeedUser } from '../seed-user.ts';
 import { callOfPath, type Fault, type IdentityCall } from './faults.ts';
 import { playFault } from './play-fault.ts';
 
@@ -26,8 +26,8 @@ export interface ProductControl {
   reset(): void;
   /** Everybody of an organization as the database has them. Throws for a name the product does not serve. */
   users(organization: string): ProductUser[];
-  /** One more user; returns the id. Throws where the seed names another product or an unknown organization. */
-  addUser(seed: SeedUser): Promise<number>;
+  /** More people of one organization; returns their ids. Throws for one of another product or organization. */
+  addUsers(organization: string, seeds: readonly SeedUser[]): Promise<number[]>;
   setEnabled(organization: string, id: number, enabled: boolean): void;
   setResetAnswers(answers: Product['resetAnswers']): void;
 }
@@ -71,11 +71,12 @@ export function createControl(product: Product): {
       hold = createHold();
     },
     users: (name) => listUsers(product.database, organizationNamed(product, name).customer_id),
-    async addUser(seed) {
-      if (seed.product !== product.rules.product)
-        throw new Error(`${seed.name} is no user of ${product.rules.name}`);
-      const organization = organizationNamed(product, seed.organization);
-      return addUser(product.database, product.rules, organization, seed);
+    async addUsers(name, seeds) {
+      for (const seed of seeds)
+        if (seed.product !== product.rules.product || seed.organization !== name)
+          throw new Error(`${seed.name} is no user of ${product.rules.name} at ${name}`);
+      const organization = organizationNamed(product, name);
+      return addUsers(product.database, product.rules, organization, seeds);
     },
     setEnabled(name, id, enabled) {
       const { customer_id } = organizationNamed(product, name);

@@ -29,5 +29,8 @@ export function mailClaim(
 
 /** Enough for support to recognize the account, too little to name it: `auth0|pim|6f0d…|42`. */
 function mask(account: string): string {
-  return account.length > 20 ? `${account.slice(0, 14)}…${account.slice(-3)}` : '…';
+  const last = account.lastIndexOf('|');
+  return account.length > 20 && last >= 14
+    ? `${account.slice(0, 14)}…${account.slice(last).slice(0, 8)}`
+    : `${account.slice(0, 6)}…`;
 }
