@@ -6,8 +6,8 @@ import { failClosed, readProduct, refuse } from './steps/refuse.ts';
 const NAMESPACE = 'https://claims.akeneo.cloud';
 
 /** Last before the tokens: tells the product which of its accounts signs in, or refuses. Makes no call. */
-export const onExecutePostLogin = (event: Event, api: PostLoginAPI): Promise<void> =>
-  failClosed(event, api, () => {
+export async function onExecutePostLogin(event: Event, api: PostLoginAPI): Promise<void> {
+  await failClosed(event, api, () => {
     const product = readProduct(event);
     const customerId = event.organization?.metadata.customer_id;
     if (product === null) return refuse(event, api, 'unknown_application');
@@ -21,3 +21,4 @@ export const onExecutePostLogin = (event: Event, api: PostLoginAPI): Promise<voi
       token.setCustomClaim(`${NAMESPACE}/account_linked`, true);
     }
   });
+}

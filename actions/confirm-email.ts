@@ -15,12 +15,14 @@ import { type ConfirmEmailRun, secrets } from './steps/run.ts';
 import { showLinkResult } from './steps/show-link-result.ts';
 
 /** No token leaves for a product before the account's email is confirmed. Judged on every run, whatever was shown before. */
-export const onExecutePostLogin = (event: Event, api: PostLoginAPI): Promise<void> =>
-  failClosed(event, api, () => begin(startRun(event, api)));
+export async function onExecutePostLogin(event: Event, api: PostLoginAPI): Promise<void> {
+  await failClosed(event, api, () => begin(startRun(event, api)));
+}
 
 /** Comes back from the form *Confirm your email address* and believes only what is stored. */
-export const onContinuePostLogin = (event: Event, api: PostLoginAPI): Promise<void> =>
-  failClosed(event, api, () => goOn(startRun(event, api)));
+export async function onContinuePostLogin(event: Event, api: PostLoginAPI): Promise<void> {
+  await failClosed(event, api, () => goOn(startRun(event, api)));
+}
 
 function startRun(event: Event, api: PostLoginAPI): ConfirmEmailRun {
   return { event, api, settings: readSecrets(event.secrets, secrets), now: Date.now() };

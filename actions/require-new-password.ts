@@ -4,7 +4,8 @@ import type { Event, PostLoginAPI } from './post-login.d.ts';
 import { failClosed, refuse } from './steps/refuse.ts';
 
 /** A product password below the Product Cloud policy proves who its owner is, but opens nothing until a new one is chosen. */
-export const onExecutePostLogin = (event: Event, api: PostLoginAPI): Promise<void> =>
-  failClosed(event, api, () => {
+export async function onExecutePostLogin(event: Event, api: PostLoginAPI): Promise<void> {
+  await failClosed(event, api, () => {
     if (mustChoosePassword(readAccount(event.user))) refuse(event, api, 'password_below_policy');
   });
+}

@@ -1,18 +1,48 @@
-import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Ports, startWorld } from '../local/world.ts';
+import { assemble, describeProblem } from './build/assemble.ts';
 import { ensureCertificate } from './certificate.ts';
+import { describeWorld } from './describe-world.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Node reads NODE_EXTRA_CA_CERTS once, when it starts: the world runs in a process of its own that trusts the certificate. */
 async function start(): Promise<void> {
-  const { ca } = await ensureCertificate(join(root, '.local'));
-  const world = spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'serve.ts')], {
-    stdio: 'inherit',
-    env: { ...process.env, NODE_EXTRA_CA_CERTS: ca },
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => world.kill(signal));
-  world.on('exit', (code) => process.exit(code ?? 1));
+  const built = await assemble({ root, out: join(root, 'build'), environment: 'local' });
+  if (built.kind === 'refused') throw new Error(built.problems.map(describeProblem).join('\n'));
+  const files = await ensureCertificate(join(root, '.local'));
+  const certificate = {
+    key: readFileSync(files.key, 'utf8'),
+    cert: readFileSync(files.cert, 'utf8'),
+  };
+  const world = await startWorld({ root, ports: readPorts(), certificate });
+  console.info(describeWorld(world.urls));
+  const stop = () => world.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
 }
 
-await start();
+/** `PIM_PORT=5001 npm start` moves one of them. Throws on what is no port. */
+function readPorts(): Ports {
+  const read = (name: string, usual: number) => {
+    const text = process.env[name];
+    if (text === undefined) return usual;
+    const port = Number(text);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new Error(`${name}: a port is a whole number from 1 to 65535`);
+    return port;
+  };
+  return {
+    tenant: read('TENANT_PORT', 4400),
+    management: read('MANAGEMENT_PORT', 4443),
+    pim: read('PIM_PORT', 4401),
+    sdm: read('SDM_PORT', 4402),
+    inbox: read('INBOX_PORT', 4403),
+    smtp: read('SMTP_PORT', 4425),
+  };
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -2,7 +2,7 @@ import type { Tenant } from '../tenant.ts';
 import type { Transaction } from './types.ts';
 
 /** How long a sign-in under way lives. */
-const transactionLifetimeMs = 3_600_000;
+export const transactionLifetimeMs = 3_600_000;
 // An expired transaction is remembered for a while so that its browser can be sent back to the application.
 const forgetAfterMs = 24 * transactionLifetimeMs;
 
