@@ -21,7 +21,7 @@ export function checkForm(form: unknown, flows: readonly Flow[]): string[] {
   check(form, formRule, '', findings);
   if (findings.complaints.length > 0) return findings.complaints;
   const checked = form as Form;
-  const complaints = checkTranslations(checked, findings);
+  const complaints = checkTranslations(checked);
   if (complaints.length > 0) return complaints;
   return [
     ...checkIds(checked),
@@ -30,7 +30,10 @@ export function checkForm(form: unknown, flows: readonly Flow[]): string[] {
     ...checkFlows(checked, flows),
     ...checkNames(checked, flows, findings),
     ...checkTemplates(findings, rootsAt),
-    ...componentsOf(checked).flatMap(({ component, path }) => checkMarkup(component, path)),
+    ...componentsOf(checked).flatMap((component) => checkMarkup(component, 'components')),
+    ...translatedComponentsOf(checked).flatMap(({ component, path }) =>
+      checkMarkup(component, path),
+    ),
   ];
 }
 
@@ -39,37 +42,37 @@ function rootsAt(path: string): string[] {
   return ['context', 'fields', 'vars'];
 }
 
-/** Each component as it stands in each language of the form. */
-function componentsOf(form: Form): { component: Component; path: string }[] {
-  const languages = [undefined, ...Object.keys(form.translations ?? {})];
-  return stepsOf(form).flatMap((step) =>
-    step.config.components.flatMap((component) =>
-      languages.map((language) => ({
-        component: language === undefined ? component : localise(form, language, component),
-        path: `${language === undefined ? '' : `${language}: `}${component.id}`,
-      })),
-    ),
+function componentsOf(form: Form): Component[] {
+  return stepsOf(form).flatMap((step) => step.config.components);
+}
+
+/** Each component as it stands in each language that the form is translated to. */
+function translatedComponentsOf(form: Form): { component: Component; path: string }[] {
+  return Object.keys(form.translations ?? {}).flatMap((language) =>
+    componentsOf(form).map((component) => ({
+      component: localise(form, language, component),
+      path: `translations.${language}.components`,
+    })),
   );
 }
 
 // A translation is right when the component it makes is right: same keys, same limits.
-function checkTranslations(form: Form, findings: Findings): string[] {
-  const known = new Set(
-    stepsOf(form).flatMap((step) => step.config.components.map(({ id }) => id)),
-  );
+function checkTranslations(form: Form): string[] {
+  const known = new Set(componentsOf(form).map(({ id }) => id));
   const unknown = Object.entries(form.translations ?? {}).flatMap(([language, translation]) =>
     Object.keys(translation.components ?? {})
       .filter((id) => !known.has(id))
       .map((id) => `translations.${language}.components.${id}: there is no such component`),
   );
-  const before = findings.complaints.length;
-  for (const { component, path } of componentsOf(form)) checkComponent(component, path, findings);
-  return [...unknown, ...findings.complaints.slice(before)];
+  const merged: Findings = { complaints: [], templates: [] };
+  for (const { component, path } of translatedComponentsOf(form))
+    checkComponent(component, path, merged);
+  return [...unknown, ...merged.complaints];
 }
 
 function checkIds(form: Form): string[] {
   const nodes = form.nodes.map((node) => node.id);
-  const components = stepsOf(form).flatMap((step) => step.config.components.map(({ id }) => id));
+  const components = componentsOf(form).map(({ id }) => id);
   const rules = form.nodes.flatMap((node) =>
     node.type === 'ROUTER' ? node.config.rules.map((rule) => `${node.id}.${rule.id}`) : [],
   );
@@ -87,8 +90,10 @@ function referencesOf(form: Form): { reference: string; path: string }[] {
   const nodes = form.nodes.flatMap((node) =>
     node.type === 'FLOW' ? [{ reference: node.config.flow_id, path: node.id }] : [],
   );
-  const resends = componentsOf(form).flatMap(({ component, path }) =>
-    component.type === 'RESEND_BUTTON' ? [{ reference: component.config.flow_id, path }] : [],
+  const resends = componentsOf(form).flatMap((component) =>
+    component.type === 'RESEND_BUTTON'
+      ? [{ reference: component.config.flow_id, path: component.id }]
+      : [],
   );
   return [...nodes, ...resends];
 }
@@ -160,5 +165,7 @@ function checkMarkup(component: Component, path: string): string[] {
         ? (component.config?.text ?? '')
         : '';
   const shown = content.replace(/\{\{.*?\}\}/gs, 'https://x');
-  return sanitise(shown).dropped.map((what) => `${path}: ${what} is not shown by the local tenant`);
+  return sanitise(shown).dropped.map(
+    (what) => `${path}.${component.id}: ${what} is not shown by the local tenant`,
+  );
 }

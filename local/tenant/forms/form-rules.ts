@@ -151,11 +151,14 @@ const messages = object({
   errors: object(Object.fromEntries(errorKeys.map((key) => [key, plain(255)]))),
   custom: map(plain(255)),
 });
-// What a translated component may say is judged by merging it with the component it translates.
+// Words alone; their limits are judged by merging them with the component they translate.
+const words = 'text content placeholder active_text button_text waiting_text options src'.split(
+  ' ',
+);
 const translatedComponent = object({
   label: template(1000),
   hint: template(500),
-  config: { kind: 'data' },
+  config: object(Object.fromEntries(words.map((word): [string, Rule] => [word, { kind: 'data' }]))),
 });
 const language = plain(55);
 
