@@ -1,0 +1,68 @@
+import { findUser } from '../store/users.ts';
+import { deleteUser } from './delete-user.ts';
+import { describeUser, fieldRules, selectFields } from './describe-user.ts';
+import { done, type Operation } from './operation.ts';
+import { inexistentUser, refusal } from './refusal.ts';
+import { searchUsers } from './search-users.ts';
+import { updateUser, userChanges } from './update-user.ts';
+
+export const users: Operation[] = [
+  {
+    method: 'GET',
+    path: '/users',
+    description: 'List or search users',
+    scopes: ['read:users', 'read:user_idp_tokens'],
+    query: {
+      page: { pattern: /^\d+$/ },
+      per_page: { pattern: /^(\d{1,2}|100)$/ },
+      include_totals: { pattern: /^(true|false)$/ },
+      q: {},
+      search_engine: { pattern: /^v3$/ },
+      ...fieldRules,
+    },
+    run: (tenant, { query }) => searchUsers(tenant, query),
+  },
+  {
+    method: 'GET',
+    path: '/users/:id',
+    description: 'Get a user',
+    scopes: ['read:users', 'read:user_idp_tokens'],
+    query: fieldRules,
+    run: (tenant, { path, query }) =>
+      withUserId(path, (id) => {
+        const user = findUser(tenant, id);
+        return user ? done(selectFields(describeUser(user), query)) : inexistentUser;
+      }),
+  },
+  {
+    method: 'PATCH',
+    path: '/users/:id',
+    description: 'Update a user',
+    scopes: ['update:users', 'update:users_app_metadata'],
+    body: userChanges,
+    run: (tenant, { path, body }) =>
+      withUserId(path, async (id) => {
+        const user = findUser(tenant, id);
+        return user ? updateUser(tenant, user, body) : inexistentUser;
+      }),
+  },
+  {
+    method: 'DELETE',
+    path: '/users/:id',
+    description: 'Delete a user',
+    scopes: ['delete:users'],
+    run: (tenant, { path }) =>
+      withUserId(path, (id) => {
+        // Auth0 answers 204 whether there was such a user or not.
+        deleteUser(tenant, id);
+        return { kind: 'empty' };
+      }),
+  },
+];
+
+function withUserId<T>(path: Record<string, string>, run: (id: string) => T) {
+  const id = path.id ?? '';
+  if (/^[^|]+\|.+$/.test(id)) return run(id);
+  const message = `Path validation error: 'Object didn't pass validation for format user-id: ${id} on property id (The user_id of the user).'`;
+  return refusal(400, message, 'invalid_uri');
+}

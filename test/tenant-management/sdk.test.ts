@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { afterAll, expect, test } from '@jest/globals';
+import { Hono } from 'hono';
+import { createManagementApi } from '../../local/tenant/management-api/create-management-api.ts';
+import { createOauthApp } from '../../local/tenant/oauth/create-oauth-app.ts';
+import { verifyAccessToken } from '../../local/tenant/oauth/verify-access-token.ts';
+import { ensureCertificate } from '../../scripts/certificate.ts';
+import { addUser, allScopes, extension, julia, makeApi } from './fixture.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'management-sdk-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+// Node reads NODE_EXTRA_CA_CERTS when it starts: the SDK has to run in a process of its own.
+const program = `
+const { ManagementClient } = require('auth0');
+const [domain, clientId, clientSecret, userId] = process.argv.slice(1);
+const api = new ManagementClient({ domain, clientId, clientSecret, maxRetries: 0 });
+async function main() {
+  const before = await api.users.get(userId, {});
+  await api.users.update(userId, { email: 'new@acme.test', email_verified: true, app_metadata: { a: 1 } });
+  const found = await api.users.listUsersByEmail({ email: 'new@acme.test' });
+  const page = await api.users.list({ per_page: 1, include_totals: true });
+  const refused = await api.users.update(userId, { email: 'taken@acme.test' }).catch((error) => error);
+  const missing = await api.users.get('auth0|nobody', {}).catch((error) => error);
+  await api.users.delete(userId);
+  return {
+    before: before.email,
+    found: found.map((user) => [user.email, user.email_verified, user.app_metadata]),
+    page: page.data.length,
+    refused: [refused.name, refused.statusCode, refused.body.message],
+    missing: [missing.statusCode, missing.body.errorCode],
+  };
+}
+main().then((result) => console.log(JSON.stringify(result)), (error) => console.log(error));
+`;
+
+test('the real SDK gets a token, reads, changes, searches and deletes over https', async () => {
+  const files = await ensureCertificate(folder);
+  const { tenant } = makeApi();
+  await addUser(tenant, julia, 'julia@acme.test');
+  await addUser(tenant, 'pim|x|1', 'taken@acme.test');
+  const server = serve({
+    port: 0,
+    hostname: 'localhost',
+    fetch: (request, env) => app.fetch(request, env),
+    createServer,
+    serverOptions: { key: readFileSync(files.key), cert: readFileSync(files.cert) },
+  });
+  await new Promise((done) => server.once('listening', done));
+  tenant.managementDomain = `localhost:${(server.address() as AddressInfo).port}`;
+  tenant.configuration.clientGrants = [
+    {
+      client_id: extension.client_id,
+      audience: `https://${tenant.managementDomain}/api/v2/`,
+      scope: allScopes,
+    },
+  ];
+  const oauth = createOauthApp(tenant, {
+    runPostLogin: () => Promise.reject(new Error('nobody signs in here')),
+  });
+  const app = new Hono();
+  app.route('/', createManagementApi(tenant, { verifyAccessToken }));
+  app.post('/oauth/token', (c) => oauth.fetch(c.req.raw, c.env));
+
+  try {
+    const { client_id, client_secret } = extension;
+    const args = [tenant.managementDomain, client_id, client_secret, `auth0|${julia}`];
+    expect(JSON.parse(await run(args, files.ca))).toEqual({
+      before: 'julia@acme.test',
+      found: [['new@acme.test', true, { a: 1 }]],
+      page: 1,
+      refused: ['BadRequestError', 400, 'The specified new email already exists'],
+      missing: [404, 'inexistent_user'],
+    });
+  } finally {
+    server.close();
+  }
+});
+
+function run(args: string[], ca: string): Promise<string> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, ['-e', program, ...args], {
+      env: { PATH: process.env.PATH, NODE_EXTRA_CA_CERTS: ca },
+    });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (part) => {
+        text += part;
+      });
+    }
+    child.on('close', () => done(text.trim()));
+  });
+}
