@@ -13,7 +13,7 @@ export const identityKey = 'a-key-of-this-test-with-enough-bytes-in-it';
 export type TestProduct = Awaited<ReturnType<typeof createTestProduct>>;
 
 /** One product with its seeded people, an own clock, and the mails it sent. */
-export async function createTestProduct(product: ProductName) {
+export async function createTestProduct(product: ProductName, { issuer: from } = { issuer }) {
   const clock = createClock();
   const mails: Mail[] = [];
   const organizations: ProductOrganization[] = seedOrganizations
@@ -30,7 +30,7 @@ export async function createTestProduct(product: ProductName) {
     organizations,
     clock,
     identityKey,
-    issuer,
+    issuer: from,
     oidc: { clientId: 'client', clientSecret: 'secret' },
     baseUrl,
     sendMail: async (mail) => {
@@ -49,7 +49,8 @@ export async function createTestProduct(product: ProductName) {
     path: string,
     { body, at = 'acme', token }: { body?: unknown; at?: string; token?: string } = {},
   ): Promise<Response> {
-    const bearer = token ?? (await signToken({ now: clock.now(), audience: `${baseUrl}/${at}` }));
+    const bearer =
+      token ?? (await signToken({ issuer: from, now: clock.now(), audience: `${baseUrl}/${at}` }));
     return created.app.request(`${baseUrl}/${at}/identity/v1${path}`, {
       method,
       headers: {

@@ -164,6 +164,7 @@ test('SDM: email, Send reset link, Set new password with its rule, Reset passwor
   expect(target(await other.login('legacy', 'ruth.okafor@legacy.example', 'Good!Enough1'))).toBe(
     '/legacy/',
   );
+  sdm.close();
 });
 
 test('SDM: half a minute between two mails, each with a link of its own; a link lives an hour', async () => {

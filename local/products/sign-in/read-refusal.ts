@@ -9,10 +9,13 @@ export interface Refusal {
 
 /** Takes an error response apart: a description ends with ` [reason_id]` where an Action denied. */
 export function readRefusal(error: string, description: string | undefined): Refusal {
+  // Auth0's own words for it name ids: people get ours instead.
+  if (/\bis not part of the \S+ organization\b/.test(description ?? ''))
+    return { message: null, reason: 'not_a_member', missingMembership: true };
   const [, message, reason] = /^(.*\S)\s+\[(\w{1,60})\]$/s.exec(description ?? '') ?? [];
   return {
     message: message ?? description ?? null,
     reason: reason ?? error,
-    missingMembership: /\bis not part of the \S+ organization\b/.test(description ?? ''),
+    missingMembership: false,
   };
 }

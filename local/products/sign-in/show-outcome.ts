@@ -49,6 +49,7 @@ const ownReasons: Partial<Record<string, TextKey>> = {
   no_product_account: 'refused_no_account',
   no_account: 'refused_no_account',
   disabled: 'refused_disabled',
+  not_a_member: 'refused_not_a_member',
 };
 
 function showCard(

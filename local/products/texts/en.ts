@@ -41,6 +41,8 @@ export const en = {
     'You have no account in {product} at {organization}. Ask your administrator to invite you.',
   refused_disabled:
     'Your account in {product} at {organization} is disabled. Ask your administrator.',
+  refused_not_a_member:
+    'The account you signed in with does not belong to {organization}. Sign in with another one, or ask your administrator.',
   unfinished_title: 'This sign-in could not be finished',
   unfinished_text:
     'It took too long, was finished already, or was started in another browser. Please start again.',

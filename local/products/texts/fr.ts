@@ -43,6 +43,8 @@ export const fr: Record<TextKey, string> = {
     'Vous n’avez pas de compte dans {product} chez {organization}. Demandez une invitation à votre administrateur.',
   refused_disabled:
     'Votre compte dans {product} chez {organization} est désactivé. Adressez-vous à votre administrateur.',
+  refused_not_a_member:
+    'Le compte avec lequel vous vous êtes connecté n’appartient pas à {organization}. Connectez-vous avec un autre compte ou adressez-vous à votre administrateur.',
   unfinished_title: 'Cette connexion n’a pas pu aboutir',
   unfinished_text:
     'Elle a duré trop longtemps, était déjà terminée ou a commencé dans un autre navigateur. Veuillez recommencer.',

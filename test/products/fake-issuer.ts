@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+export interface IssuerAnswer {
+  claims?: Record<string, unknown>;
+  /** Signs with a key that the issuer does not publish. */
+  forged?: true;
+  /** Instead of tokens. */
+  failure?: { status: 400 | 502; body: string; contentType: string };
+}
+
+/** The server side of one code exchange, with the answers that our own tenant would never give. */
+export async function startFakeIssuer(now: () => number) {
+  const keys = await generateKeyPair('RS256');
+  const forger = await generateKeyPair('RS256');
+  const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
+  let answer: IssuerAnswer = {};
+  let asked = 0;
+  let exchanged: URLSearchParams | null = null;
+
+  const app = new Hono();
+  const server = serve({ fetch: app.fetch, port: 0, hostname: 'localhost' });
+  await new Promise<void>((resolve) => server.once('listening', () => resolve()));
+  const issuer = `http://localhost:${(server.address() as AddressInfo).port}/`;
+
+  app.get('/.well-known/openid-configuration', (c) => {
+    asked += 1;
+    return c.json({
+      issuer,
+      authorization_endpoint: `${issuer}authorize`,
+      token_endpoint: `${issuer}oauth/token`,
+      jwks_uri: `${issuer}jwks`,
+      id_token_signing_alg_values_supported: ['RS256'],
+    });
+  });
+  app.get('/jwks', (c) => c.json({ keys: [jwk] }));
+  app.post('/oauth/token', async (c) => {
+    exchanged = new URLSearchParams(await c.req.text());
+    const { failure, forged } = answer;
+    if (failure)
+      return c.body(failure.body, failure.status, { 'content-type': failure.contentType });
+    const idToken = await signIdToken(forged ? forger.privateKey : keys.privateKey);
+    return c.json({ access_token: 'opaque', token_type: 'Bearer', id_token: idToken });
+  });
+
+  function signIdToken(key: CryptoKey): Promise<string> {
+    const issuedAt = Math.floor(now() / 1000);
+    return new SignJWT(answer.claims ?? {})
+      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+      .setIssuer(issuer)
+      .setAudience('client')
+      .setSubject('auth0|somebody')
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + 600)
+      .sign(key);
+  }
+
+  return {
+    issuer,
+    answerWith(next: IssuerAnswer) {
+      answer = next;
+    },
+    discoveries: () => asked,
+    exchange: () => exchanged,
+    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
