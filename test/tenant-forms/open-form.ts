@@ -48,6 +48,8 @@ export interface Scene {
   /** Opens the page in the browser of the sign-in, or in another one. */
   get(headers?: Record<string, string>): Promise<Response>;
   post(fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  /** Posts, and reads the page that the browser is sent to. */
+  postAndRead(fields: Record<string, string>, headers?: Record<string, string>): Promise<string>;
 }
 
 /** A form that an Action has just rendered, in a browser whose `did` cookie is `this-browser`. */
@@ -95,6 +97,14 @@ export function openForm(
   });
   const url = `/u/custom-prompt/${form.id}?state=${transaction.state}`;
   const cookie = 'did=this-browser';
+  const get: Scene['get'] = async (headers) =>
+    app.request(url, { headers: { cookie, ...headers } });
+  const post: Scene['post'] = async (fields, headers) =>
+    app.request(url, {
+      method: 'POST',
+      headers: { cookie, ...headers },
+      body: new URLSearchParams({ state: transaction.state, ...fields }),
+    });
   return {
     tenant,
     app,
@@ -103,13 +113,13 @@ export function openForm(
     mails,
     calls,
     url,
-    get: async (headers) => app.request(url, { headers: { cookie, ...headers } }),
-    post: async (fields, headers) =>
-      app.request(url, {
-        method: 'POST',
-        headers: { cookie, ...headers },
-        body: new URLSearchParams({ state: transaction.state, ...fields }),
-      }),
+    get,
+    post,
+    async postAndRead(fields, headers) {
+      const answer = await post(fields, headers);
+      if (answer.status !== 302) throw new Error(`a post was answered with ${answer.status}`);
+      return answer.headers.get('location') === url ? (await get(headers)).text() : '';
+    },
   };
 }
 

@@ -9,8 +9,8 @@ async function reachInbox(): Promise<Scene> {
   return scene;
 }
 
-async function press(scene: Scene): Promise<string> {
-  return (await scene.post({ node: 'inbox', action: 'component:again' })).text();
+function press(scene: Scene): Promise<string> {
+  return scene.postAndRead({ node: 'inbox', action: 'component:again' });
 }
 
 test('a click sends again and says how long to wait', async () => {

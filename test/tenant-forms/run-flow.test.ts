@@ -56,7 +56,7 @@ function formWith(
 
 async function press(scene: Scene, word = 'hello'): Promise<string> {
   await scene.get();
-  return (await scene.post({ node: 'ask', action: 'default', word })).text();
+  return scene.postAndRead({ node: 'ask', action: 'default', word });
 }
 
 const general = 'Something went wrong. Nothing is lost: please try again.';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { findTransaction } from '../store/transactions.ts';
-import type { Client, Transaction } from '../store/types.ts';
+import type { Client, OpenPrompt, Transaction } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 import { sendError, sendLostTransaction } from '../universal-login/error-page.ts';
 import { sendPage } from '../universal-login/layout.ts';
@@ -63,10 +63,18 @@ export function createFormsApp(tenant: Tenant, rooms: Rooms): Hono {
   return app;
 }
 
+// What the next page has to say once. Every post is answered with a redirect, so that the browser's Back and a reload
+// never ask to send a form again.
+const pendingRemarks = new WeakMap<OpenPrompt, Remarks>();
+
 async function answer(journey: Journey, posted: Posted | undefined): Promise<Response> {
   const { prompt, transaction, form } = journey;
   const current = findStep(form, prompt.node);
-  if (current && !posted) return sendStep(journey, current, {});
+  if (current && !posted) {
+    const remarks = pendingRemarks.get(prompt) ?? {};
+    pendingRemarks.delete(prompt);
+    return sendStep(journey, current, remarks);
+  }
   const turn = current && posted ? await pressButton(journey, posted) : await openForm(journey);
   // While a flow ran, the sign-in may have ended or gone on elsewhere.
   if (transaction.run?.prompt !== prompt)
@@ -75,14 +83,16 @@ async function answer(journey: Journey, posted: Posted | undefined): Promise<Res
 }
 
 function sendTurn(journey: Journey, turn: Turn): Response {
-  const { form, transaction } = journey;
+  const { form, transaction, prompt } = journey;
   switch (turn.kind) {
     case 'finished':
       return redirect(resumePath(transaction));
     case 'moved':
+      pendingRemarks.delete(prompt);
       return redirect(formPath(form, transaction));
     case 'stay':
-      return sendStep(journey, turn.step, turn.remarks);
+      pendingRemarks.set(prompt, turn.remarks);
+      return redirect(formPath(form, transaction));
     case 'stuck':
       return sendError(journey.tenant, {
         error: 'server_error',

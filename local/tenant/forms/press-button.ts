@@ -1,5 +1,11 @@
 import { collectFields, type FieldErrors, type Posted } from './collect-fields.ts';
-import { type Component, findStep, type ResendButton, type StepNode } from './definition.ts';
+import {
+  type Component,
+  fieldsOf,
+  findStep,
+  type ResendButton,
+  type StepNode,
+} from './definition.ts';
 import type { Journey } from './journey.ts';
 import { logForm } from './log-form.ts';
 import { countResend, judgeResend } from './resend.ts';
@@ -9,7 +15,7 @@ import { type Arrival, runNamedFlow, walkFrom } from './walk.ts';
 export type Turn =
   | { kind: 'moved' }
   | { kind: 'finished' }
-  | { kind: 'stay'; step: StepNode; remarks: Remarks }
+  | { kind: 'stay'; remarks: Remarks }
   | { kind: 'stuck' };
 
 export interface Remarks {
@@ -36,18 +42,18 @@ export async function pressButton(journey: Journey, posted: Posted): Promise<Tur
   const step = findStep(journey.form, journey.prompt.node);
   if (!step) return { kind: 'stuck' };
   const pressed = findPressed(step, posted.action ?? '');
-  if (posted.node !== step.id || !pressed) return { kind: 'stay', step, remarks: {} };
+  if (posted.node !== step.id || !pressed) return { kind: 'stay', remarks: {} };
   switch (pressed.type) {
     case 'NEXT_BUTTON':
       return goOn(journey, step, posted);
     case 'PREVIOUS_BUTTON':
-      return goBack(journey, step);
+      return goBack(journey);
     case 'JUMP_BUTTON':
       return arrive(journey, await walkFrom(journey, pressed.config.next_node), { step, posted });
     case 'RESEND_BUTTON':
       return resend(journey, step, pressed, posted);
     default:
-      return { kind: 'stay', step, remarks: {} };
+      return { kind: 'stay', remarks: {} };
   }
 }
 
@@ -63,7 +69,10 @@ async function goOn(journey: Journey, step: StepNode, posted: Posted): Promise<T
   const { form, prompt } = journey;
   const collected = collectFields(step, posted);
   if (collected.kind === 'invalid') {
-    return { kind: 'stay', step, remarks: { errors: collected.errors, typed: posted } };
+    return {
+      kind: 'stay',
+      remarks: { errors: collected.errors, typed: withoutPasswords(step, posted) },
+    };
   }
   Object.assign(prompt.fields, collected.values);
   for (const id of collected.left) delete prompt.fields[id];
@@ -75,9 +84,9 @@ async function goOn(journey: Journey, step: StepNode, posted: Posted): Promise<T
   return arrive(journey, arrival, { step, posted });
 }
 
-function goBack({ form, notes, prompt }: Journey, step: StepNode): Turn {
+function goBack({ form, notes, prompt }: Journey): Turn {
   const previous = findStep(form, notes.visited.at(-1) ?? null);
-  if (!previous) return { kind: 'stay', step, remarks: {} };
+  if (!previous) return { kind: 'stay', remarks: {} };
   notes.visited.pop();
   prompt.node = previous.id;
   return { kind: 'moved' };
@@ -89,14 +98,14 @@ async function resend(
   button: ResendButton,
   posted: Posted,
 ): Promise<Turn> {
-  const remarks: Remarks = { pressed: button.id, typed: posted };
-  if (judgeResend(journey, button).kind !== 'ready') return { kind: 'stay', step, remarks };
+  const remarks: Remarks = { pressed: button.id, typed: withoutPasswords(step, posted) };
+  if (judgeResend(journey, button).kind !== 'ready') return { kind: 'stay', remarks };
   countResend(journey, button);
   const outcome = await runNamedFlow(journey, button.config.flow_id);
-  if (outcome.kind === 'completed') return { kind: 'stay', step, remarks };
+  if (outcome.kind === 'completed') return { kind: 'stay', remarks };
   if (outcome.kind === 'failed') logFailure(journey);
   const text = outcome.kind === 'message' ? outcome.message : undefined;
-  return { kind: 'stay', step, remarks: { ...remarks, alert: { text } } };
+  return { kind: 'stay', remarks: { ...remarks, alert: { text } } };
 }
 
 function arrive(
@@ -126,8 +135,7 @@ function arrive(
       if (!from) return { kind: 'stuck' };
       return {
         kind: 'stay',
-        step: from.step,
-        remarks: { alert: { text }, typed: from.posted },
+        remarks: { alert: { text }, typed: withoutPasswords(from.step, from.posted) },
       };
     }
   }
@@ -135,6 +143,12 @@ function arrive(
 
 function remember(visited: string[], id: string): void {
   if (visited.at(-1) !== id) visited.push(id);
+}
+
+function withoutPasswords(step: StepNode, posted: Posted): Posted {
+  const secret = fieldsOf(step).filter((field) => field.type === 'PASSWORD');
+  const kept = Object.entries(posted).filter(([key]) => secret.every((field) => field.id !== key));
+  return Object.fromEntries(kept);
 }
 
 function logFailure(journey: Journey): void {
