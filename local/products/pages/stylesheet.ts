@@ -31,7 +31,7 @@ ul { list-style: none; margin: 0; padding: 0; }
 .history li:last-child { border-bottom: 0; }
 .history small { display: block; color: var(--soft); }
 .tags { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 24px; }
-.tags li { padding: 2px 10px; border: 1px solid var(--accent); border-radius: 2px; background: var(--accent-soft); color: var(--accent); font-size: 14px; }
+.tags li { padding: 2px 10px; border: 1px solid var(--accent); border-radius: 2px; background: var(--accent-soft); font-size: 14px; }
 label { display: block; margin: 16px 0 4px; font-size: 14px; }
 input { width: 100%; padding: 10px 12px; border: 1px solid #8c99a6; border-radius: 2px; font: inherit; color: inherit; }
 input:focus, a:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

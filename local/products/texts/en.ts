@@ -7,7 +7,7 @@ export const en = {
   code: 'Code',
   time: 'Time',
   start_title: 'Which organization?',
-  start_text: 'Each customer has a {product} of its own.',
+  start_text: 'Each customer opens {product} at an address of its own.',
   not_found_title: 'Page not found',
   not_found_text: 'There is nothing at this address.',
 

@@ -9,7 +9,7 @@ export const fr: Record<TextKey, string> = {
   code: 'Code',
   time: 'Heure',
   start_title: 'Quelle organisation ?',
-  start_text: 'Chaque client a son propre {product}.',
+  start_text: 'Chaque client ouvre {product} à une adresse qui lui est propre.',
   not_found_title: 'Page introuvable',
   not_found_text: 'Il n’y a rien à cette adresse.',
 
