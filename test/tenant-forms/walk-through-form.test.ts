@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { findTag, openForm, person, type Scene } from './open-form.ts';
+import { sampleForm } from './sample-form.ts';
 
 const contact = { node: 'ask', action: 'default', backup: 'Ada@Home.test', nick: 'home' };
 
@@ -262,6 +263,20 @@ test('fields passed by the Action fill the form, then the default value does', a
   const suggested = openForm({ vars: { suggestion: 'x@y.z' } });
   await suggested.get();
   expect(findTag(await (await suggested.get()).text(), 'id="backup"')).toContain('value="x@y.z"');
+});
+
+test('a hidden field starts with its value, a template resolved, unless the Action passed one', async () => {
+  const form = structuredClone(sampleForm);
+  form.start = {
+    ...(form.start as object),
+    hidden_fields: [{ key: 'campaign', value: 'for-{{context.client.name}}' }],
+  };
+  const own = openForm({ form });
+  await own.get();
+  expect(own.prompt.fields.campaign).toBe('for-Akeneo PIM');
+  const passed = openForm({ form, fields: { campaign: 'passed' } });
+  await passed.get();
+  expect(findTag(await (await passed.get()).text(), 'name="campaign"')).toContain('"passed"');
 });
 
 test('context.user stays as it was when the form opened', async () => {

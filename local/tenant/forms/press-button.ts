@@ -6,6 +6,7 @@ import {
   type ResendButton,
   type StepNode,
 } from './definition.ts';
+import { resolve } from './evaluate.ts';
 import type { Journey } from './journey.ts';
 import { logForm } from './log-form.ts';
 import { countResend, judgeResend } from './resend.ts';
@@ -30,9 +31,10 @@ export interface Remarks {
 
 /** Opens a form at its first step. */
 export async function openForm(journey: Journey): Promise<Turn> {
-  const { form, prompt } = journey;
+  const { form, prompt, scope } = journey;
   for (const { key, value } of form.start.hidden_fields ?? []) {
-    if (value !== undefined && !Object.hasOwn(prompt.fields, key)) prompt.fields[key] = value;
+    if (value === undefined || Object.hasOwn(prompt.fields, key)) continue;
+    prompt.fields[key] = resolve(value, scope) ?? '';
   }
   return arrive(journey, await walkFrom(journey, form.start.next_node), undefined);
 }
