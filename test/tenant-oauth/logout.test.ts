@@ -107,6 +107,7 @@ test('a link cannot confirm a logout', async () => {
   await browser.signIn(world.user);
   const response = await browser.open('/oidc/logout?client_id=web&confirmed=yes');
   expect(response.status).toBe(200);
+  expect((await response.text()).match(/name="confirmed"/g)).toHaveLength(1);
   codeOf(await browser.open(authorizeUrl()));
 });
 

@@ -71,6 +71,7 @@ test('{organization_name} in a path is no placeholder', async () => {
   const world = await makeWorld();
   const web = world.tenant.configuration.clients.find((one) => one.client_id === 'web');
   web?.callbacks.push('https://pim.test/{organization_name}/callback');
+  web?.callbacks.push('https://{organization_name}.both.test/{organization_name}');
   for (const path of ['acme', '{organization_name}']) {
     const response = await world.browser().open(
       authorizeUrl({
@@ -78,6 +79,12 @@ test('{organization_name} in a path is no placeholder', async () => {
         redirect_uri: `https://pim.test/${path}/callback`,
       }),
     );
+    expect(response.status).toBe(403);
+  }
+  for (const uri of ['https://acme.both.test/{organization_name}', 'https://acme.both.test/acme']) {
+    const response = await world
+      .browser()
+      .open(authorizeUrl({ organization: 'org_acme', redirect_uri: uri }));
     expect(response.status).toBe(403);
   }
 });

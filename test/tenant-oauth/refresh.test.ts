@@ -141,6 +141,20 @@ test.each([
   expect(JSON.stringify(body)).not.toContain('secret');
 });
 
+test.each(['web', 'spa'] as const)(
+  'a token of %s that is revoked while the Actions run gives nothing',
+  async (client) => {
+    const world = await makeWorld();
+    const token = await signInFor(world, client);
+    world.decide(() => {
+      for (const one of world.tenant.state.refreshTokens) one.revoked = true;
+      return completed;
+    });
+    const answer = client === 'web' ? refresh(world, token) : refreshSpa(world, token);
+    expect((await answer).body).toEqual(unknown);
+  },
+);
+
 test('another application cannot use the token, and does not end it', async () => {
   const world = await makeWorld();
   const token = await signInFor(world, 'web');

@@ -258,6 +258,34 @@ test('the same person’s new session carries their other open sign-in', async (
   codeOf(await browser.open(`/authorize/resume?state=${waiting.state}`));
 });
 
+test('another person’s session does not carry the sign-in that the first one left open', async () => {
+  const world = await makeWorld();
+  const grace = await addUser(world, 'pim|c1|43', 'grace@acme.test');
+  const browser = world.browser();
+  world.decide(() => ({ kind: 'suspended', run: waitingFor('ap_1') }));
+  const waiting = await browser.startSignIn();
+  await browser.authenticate(waiting, world.user);
+  world.decide(() => completed);
+  await browser.signIn(grace, { prompt: 'login' });
+  if (waiting.run) waiting.run.prompt.done = true;
+  const response = await browser.open(`/authorize/resume?state=${waiting.state}`);
+  expect(locationOf(response).pathname).toBe('/u/login/identifier');
+});
+
+test('somebody else who signs in in the middle of a form starts the Actions anew', async () => {
+  const world = await makeWorld();
+  const grace = await addUser(world, 'pim|c1|43', 'grace@acme.test');
+  const browser = world.browser();
+  world.decide(() => ({ kind: 'suspended', run: waitingFor('ap_1') }));
+  const transaction = await browser.startSignIn();
+  await browser.authenticate(transaction, world.user);
+  if (transaction.run) transaction.run.prompt.done = true;
+  world.decide(() => completed);
+  codeOf(await browser.authenticate(transaction, grace));
+  expect(world.runs[1]?.user).toBe(grace);
+  expect(world.runs[1]?.resume).toBeUndefined();
+});
+
 test('setPrimaryUser moves tokens and session to the account that holds the identity', async () => {
   const world = await makeWorld();
   const primary = await addUser(world, 'pim|c1|1', 'owner@acme.test');

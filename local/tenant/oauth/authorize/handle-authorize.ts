@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import { startTransaction } from '../../store/transactions.ts';
 import type { Tenant } from '../../tenant.ts';
 import { ensureBrowserId } from '../browser.ts';
-import { respondErrorPage } from '../error-page.ts';
 import { logClientEvent } from '../log-client-event.ts';
 import { readHttp } from '../read-http.ts';
 import { readParameters } from '../read-parameters.ts';
 import { invalidRequest, type Refusal } from '../refusal.ts';
+import { respondErrorPage } from '../respond-error-page.ts';
 import type { OauthRooms } from '../rooms.ts';
 import { answerSignIn } from '../sign-in/answer-sign-in.ts';
 import { continueSignIn } from '../sign-in/continue-sign-in.ts';
@@ -41,15 +41,15 @@ export async function handleAuthorize(
   c: Context,
 ): Promise<Response> {
   const read = await readParameters(c);
-  if (read.kind === 'refused') return refuseWithPage(tenant, c, read.refusal);
+  if (read.kind === 'refused') return respondErrorPage(tenant, c, read.refusal);
   const { parameters } = read;
   const known = checkClient(tenant, parameters);
-  if (known.kind === 'refused') return refuseWithPage(tenant, c, known.refusal);
+  if (known.kind === 'refused') return respondErrorPage(tenant, c, known.refusal);
   const { client } = known;
   const organization = findRequestedOrganization(tenant, parameters.organization);
   const context: AuthorizeContext = { tenant, client, organization, parameters };
   const mismatch = checkRedirectUri(client, organization, parameters) ?? checkMessage(context);
-  if (mismatch) return refuseWithPage(tenant, c, mismatch, context);
+  if (mismatch) return respondErrorPage(tenant, c, mismatch, client);
 
   const target = {
     redirect_uri: parameters.redirect_uri ?? '',
@@ -124,16 +124,6 @@ function describeRequest({ client, organization, parameters }: AuthorizeContext)
     query: parameters,
     ...(organization && { organization_id: organization.id }),
   };
-}
-
-function refuseWithPage(tenant: Tenant, c: Context, refusal: Refusal, context?: AuthorizeContext) {
-  const { ip, user_agent } = readHttp(c);
-  logClientEvent(tenant, 'f', context?.client, {
-    description: refusal.error_description,
-    ip,
-    user_agent,
-  });
-  return respondErrorPage(tenant, c, refusal, refusal.error === 'unauthorized_client' ? 403 : 400);
 }
 
 function logRefusal(

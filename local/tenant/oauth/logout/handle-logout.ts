@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { Client } from '../../store/types.ts';
 import type { Tenant } from '../../tenant.ts';
-import { respondErrorPage } from '../error-page.ts';
 import { findClient } from '../find-configuration.ts';
 import { readParameters } from '../read-parameters.ts';
 import { invalidRequest } from '../refusal.ts';
+import { respondErrorPage } from '../respond-error-page.ts';
 import { checkReturnUrl, listTenantUrls } from './check-return-url.ts';
 import { endBrowserSession } from './end-browser-session.ts';
 

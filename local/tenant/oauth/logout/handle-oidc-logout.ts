@@ -1,15 +1,16 @@
 import type { Context } from 'hono';
-import { html } from 'hono/html';
 import { errors, jwtVerify } from 'jose';
 import type { Client } from '../../store/types.ts';
 import type { Tenant } from '../../tenant.ts';
+import { sendPage } from '../../universal-login/layout.ts';
+import { html } from '../../universal-login/markup.ts';
 import { appendQuery } from '../authorize/respond.ts';
 import { readSession } from '../browser.ts';
-import { respondErrorPage } from '../error-page.ts';
 import { findClient } from '../find-configuration.ts';
 import { loadKeys } from '../keys.ts';
 import { type Parameters, readParameters } from '../read-parameters.ts';
 import { invalidRequest, type Refusal } from '../refusal.ts';
+import { respondErrorPage } from '../respond-error-page.ts';
 import { checkReturnUrl } from './check-return-url.ts';
 import { endBrowserSession } from './end-browser-session.ts';
 
@@ -31,7 +32,7 @@ export async function handleOidcLogout(tenant: Tenant, c: Context): Promise<Resp
   const proven = hint.kind === 'valid' && hint.sid === session?.id;
   // The cookie is SameSite=Lax: a form of another site comes here without a session.
   const confirmed = c.req.method === 'POST' && parameters.confirmed === 'yes';
-  if (session && !proven && !confirmed) return askToConfirm(c, parameters);
+  if (session && !proven && !confirmed) return askToConfirm(tenant, parameters);
   await endBrowserSession(tenant, c, check.client);
   c.header('Cache-Control', 'no-store');
   const { post_logout_redirect_uri: url, state } = parameters;
@@ -81,17 +82,19 @@ async function readHint(tenant: Tenant, hint: string | undefined): Promise<Hint>
   }
 }
 
-function askToConfirm(c: Context, parameters: Parameters): Response | Promise<Response> {
-  const inputs = Object.entries(parameters).map(
+function askToConfirm(tenant: Tenant, parameters: Parameters): Response {
+  const { confirmed, ...kept } = parameters;
+  const inputs = Object.entries(kept).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  c.header('Cache-Control', 'no-store');
-  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-  return c.html(html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Log out</title></head><body>
-<form method="post" action="/oidc/logout">
-<p>Do you want to log out?</p>
-${inputs}<button name="confirmed" value="yes">Log out</button>
-</form>
-</body></html>`);
+  return sendPage(tenant, {
+    locale: 'en',
+    title: 'Log out',
+    widget: 'logout',
+    heading: 'Log out',
+    description: 'Do you want to log out?',
+    body: html`<form method="post" action="/oidc/logout">
+${inputs}<button type="submit" name="confirmed" value="yes">Log out</button>
+</form>`,
+  });
 }

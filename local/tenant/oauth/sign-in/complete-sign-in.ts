@@ -70,8 +70,8 @@ function findTokenUser(
     return findUser(tenant, user.user_id);
   const identity = user.identities.find((one) => one.connection === connection.name);
   const primary = findUser(tenant, primaryUser);
-  const linked = primary?.identities
-    .slice(1)
-    .some((one) => one.connection === identity?.connection && one.user_id === identity.user_id);
+  const linked = primary?.identities.some(
+    (one) => one.connection === identity?.connection && one.user_id === identity.user_id,
+  );
   return linked ? primary : undefined;
 }

@@ -3,11 +3,11 @@ import { findTransaction } from '../../store/transactions.ts';
 import type { Transaction } from '../../store/types.ts';
 import type { Tenant } from '../../tenant.ts';
 import { readBrowserId } from '../browser.ts';
-import { lostTransaction, respondErrorPage } from '../error-page.ts';
+import { lostTransaction } from '../error-page.ts';
 import { findClient } from '../find-configuration.ts';
 import { readHttp } from '../read-http.ts';
 import { collect, type Parameters, readParameters } from '../read-parameters.ts';
-import { invalidRequest } from '../refusal.ts';
+import { respondErrorPage } from '../respond-error-page.ts';
 import type { OauthRooms } from '../rooms.ts';
 import { answerSignIn } from './answer-sign-in.ts';
 import { continueSignIn, type SignInStep } from './continue-sign-in.ts';
@@ -61,5 +61,5 @@ function leaveExpired(tenant: Tenant, c: Context, transaction: Transaction) {
   const client = findClient(tenant, transaction.client_id);
   c.header('Cache-Control', 'no-store');
   if (client?.initiate_login_uri) return c.redirect(client.initiate_login_uri, 302);
-  return respondErrorPage(tenant, c, invalidRequest('This sign-in has expired. Start again.'));
+  return respondErrorPage(tenant, c, lostTransaction, client);
 }
