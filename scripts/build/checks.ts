@@ -7,6 +7,7 @@ import { checkEnvironmentSettings } from './checks/environment-settings.ts';
 import { checkExports } from './checks/exports.ts';
 import { checkExtValues } from './checks/ext-values.ts';
 import { checkFormTexts } from './checks/form-texts.ts';
+import { checkFormsAndFlows } from './checks/forms.ts';
 import { checkHtmlFiles } from './checks/html-files.ts';
 import { checkKeys } from './checks/keys.ts';
 import { checkKeywords } from './checks/keywords.ts';
@@ -39,6 +40,7 @@ export const checks: Check[] = [
   { id: 'html-files', run: checkHtmlFiles },
   { id: 'triggers', run: checkTriggers },
   { id: 'names', run: checkNames },
+  { id: 'forms', run: checkFormsAndFlows },
   { id: 'prompt-texts', run: checkPromptTexts },
   { id: 'form-texts', run: checkFormTexts },
   { id: 'mail-languages', run: checkMailLanguages },

@@ -37,7 +37,7 @@ function destination(path: string, environment: string): string | null {
 }
 
 /** In a flow, `"body": "./mail.html"` stands for the text of that file. */
-function inlineBodies(build: Build, path: string, value: Json): Json {
+export function inlineBodies(build: Build, path: string, value: Json): Json {
   if (!path.startsWith('tenant/flows/')) return value;
   if (Array.isArray(value)) return value.map((inner) => inlineBodies(build, path, inner));
   if (!isObject(value)) return value;

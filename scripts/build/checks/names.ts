@@ -1,24 +1,11 @@
 import type { Json } from '../../../local/tenant/store/types.ts';
-import { at, type Build, filesIn, isObject, namesIn, objectsAt, type Problem } from '../build.ts';
+import { at, type Build, filesIn, namesIn, objectsAt, type Problem } from '../build.ts';
 
 /** Deploy CLI turns names into ids, and only logs the names it does not find. */
 export function checkNames(build: Build): Problem[] {
   const clients = namesIn(build, 'tenant/clients');
   const databases = namesIn(build, 'database-connections');
-  const flows = namesIn(build, 'tenant/flows');
-  const vaults = namesIn(build, 'tenant/flow-vault-connections');
   const references = [
-    ...filesIn(build, 'tenant/forms').flatMap(({ path, value }) =>
-      find(value, 'flow_id').map((one) => ({ ...one, file: path, kind: 'flow', known: flows })),
-    ),
-    ...filesIn(build, 'tenant/flows').flatMap(({ path, value }) =>
-      find(value, 'connection_id').map((one) => ({
-        ...one,
-        file: path,
-        kind: 'vault connection',
-        known: vaults,
-      })),
-    ),
     ...filesIn(build, 'tenant/grants').map(({ path, value }) => ({
       file: path,
       key: 'client_id',
@@ -27,7 +14,7 @@ export function checkNames(build: Build): Problem[] {
       known: clients,
     })),
     ...filesIn(build, 'database-connections').flatMap(({ path, value }) =>
-      listAt(value, 'options.enabled_clients', 'enabled_clients').map((one) => ({
+      listAt(value, 'enabled_clients').map((one) => ({
         ...one,
         file: path,
         kind: 'application',
@@ -53,24 +40,9 @@ export function checkNames(build: Build): Problem[] {
   ];
 }
 
-function listAt(value: Json, ...paths: string[]): { key: string; name: Json }[] {
-  return paths.flatMap((path) => {
-    const list = at(value, path);
-    return Array.isArray(list)
-      ? list.map((name, index) => ({ key: `${path}.${index}`, name }))
-      : [];
-  });
-}
-
-/** Every value under that key, at any depth: this is how Deploy CLI looks for names. */
-function find(value: Json, wanted: string, path = ''): { key: string; name: Json }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const here = path === '' ? key : `${path}.${key}`;
-    return isObject(value) && key === wanted
-      ? [{ key: here, name: inner }]
-      : find(inner, wanted, here);
-  });
+function listAt(value: Json, path: string): { key: string; name: Json }[] {
+  const list = at(value, path);
+  return Array.isArray(list) ? list.map((name, index) => ({ key: `${path}.${index}`, name })) : [];
 }
 
 /** An Action knows a form by its id, which the deployment finds out by name: CONFIRM_EMAIL_FORM is the form confirm-email. */
