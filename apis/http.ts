@@ -1,4 +1,5 @@
 import type { Trouble } from '../policy/product-account.ts';
+import { withDeadline } from './with-deadline.ts';
 
 /** One call; the deadline covers the whole answer, not only its head. */
 export interface JsonRequest {
@@ -23,19 +24,12 @@ const LARGEST_BODY_BYTES = 64 * 1024;
  * or body gets into an answer, so none can get into a log.
  */
 export async function requestJson(request: JsonRequest): Promise<JsonAnswer> {
-  const controller = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const deadline = new Promise<JsonAnswer>((resolve) => {
-    timer = setTimeout(() => resolve(unavailable('timeout')), request.deadlineMs);
-  });
   try {
-    return await Promise.race([exchange(request, controller.signal), deadline]);
+    return await withDeadline(request.deadlineMs, unavailable('timeout'), (signal) =>
+      exchange(request, signal),
+    );
   } catch {
     return unavailable('network');
-  } finally {
-    clearTimeout(timer);
-    // Lets go of whatever was not read: a redirect's body, the rest of a flood, an answer that never ends.
-    controller.abort();
   }
 }
 

@@ -1,6 +1,7 @@
 import { ManagementClient, ManagementError } from 'auth0';
 import { type ManagementAccess, readToken } from './management-token.ts';
 import { fields } from './read-product-account.ts';
+import { withDeadline } from './with-deadline.ts';
 
 export type { ManagementAccess, TokenCache } from './management-token.ts';
 
@@ -74,13 +75,16 @@ export async function findUsersByEmail(
 }
 
 type Refused = { kind: 'refused'; status: number; body: unknown };
+type Answer = { kind: 'answered'; body: unknown } | Refused;
 type RequestOptions = { abortSignal: AbortSignal };
+
+const NO_ANSWER: Refused = { kind: 'refused', status: 0, body: undefined };
 
 /** Asks once; with a token that Auth0 no longer takes, once more with a new one. */
 async function ask(
   management: Management,
   request: (api: ManagementClient, options: RequestOptions) => Promise<unknown>,
-): Promise<{ kind: 'answered'; body: unknown } | Refused> {
+): Promise<Answer> {
   const first = await askOnce(management, request, false);
   return first.kind === 'refused' && first.status === 401
     ? askOnce(management, request, true)
@@ -91,19 +95,22 @@ async function askOnce(
   { access, deadlineMs }: Management,
   request: (api: ManagementClient, options: RequestOptions) => Promise<unknown>,
   freshToken: boolean,
-): Promise<{ kind: 'answered'; body: unknown } | Refused> {
+): Promise<Answer> {
   const token = await readToken(access, freshToken);
-  if (token === null) return { kind: 'refused', status: 0, body: undefined };
+  if (token === null) return NO_ANSWER;
   // The SDK would wait as long as a Retry-After says, longer than an Action may run.
-  const api = new ManagementClient({ domain: access.domain, token, maxRetries: 0 });
-  try {
-    // Its own timeout ends with the answer's head; the signal covers the body as well.
-    const body = await request(api, { abortSignal: AbortSignal.timeout(deadlineMs) });
-    return { kind: 'answered', body };
-  } catch (error) {
-    if (!(error instanceof ManagementError)) return { kind: 'refused', status: 0, body: undefined };
-    return { kind: 'refused', status: error.statusCode ?? 0, body: error.body };
-  }
+  const { domain } = access;
+  const timeoutInSeconds = deadlineMs / 1000;
+  const api = new ManagementClient({ domain, token, maxRetries: 0, timeoutInSeconds });
+  // Its own timeout ends with the head of the answer: ours covers the body.
+  return withDeadline<Answer>(deadlineMs, NO_ANSWER, async (abortSignal) => {
+    try {
+      return { kind: 'answered', body: await request(api, { abortSignal }) };
+    } catch (error) {
+      if (!(error instanceof ManagementError)) return NO_ANSWER;
+      return { kind: 'refused', status: error.statusCode ?? 0, body: error.body };
+    }
+  });
 }
 
 function saysEmailExists({ status, body }: Refused): boolean {

@@ -1,0 +1,199 @@
+import { expect, jest, test } from '@jest/globals';
+import { delay, HttpResponse, http, type JsonBodyType } from 'msw';
+import {
+  createManagement,
+  findUsersByEmail,
+  type Management,
+  readUser,
+  updateUser,
+} from '../../apis/management.ts';
+import { intercept } from '../support/intercept.ts';
+import { createMemoryCache } from './memory-cache.ts';
+
+const server = intercept();
+const tenant = 'https://tenant.example';
+const userId = 'auth0|pim|6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001|42';
+const user = {
+  user_id: userId,
+  email: 'nora@acme.example',
+  email_verified: false,
+  app_metadata: {},
+};
+const clientSecret = 'management-s3cret';
+
+function connect(cache = createMemoryCache()): Management {
+  const access = { domain: 'tenant.example', clientId: 'extension', clientSecret, cache };
+  return { ...createManagement(access), deadlineMs: 300 };
+}
+
+/** Gives out tokens t1, t2, ...; the Management API answers in turn, the last answer again and again. */
+function answerWith(...answers: ((request: Request) => Response | Promise<Response>)[]) {
+  const tokens: unknown[] = [];
+  const asked: Request[] = [];
+  server.use(
+    http.post(`${tenant}/oauth/token`, async ({ request }) => {
+      tokens.push(await request.json());
+      return HttpResponse.json({
+        access_token: `t${tokens.length}`,
+        expires_in: 86_400,
+        token_type: 'Bearer',
+      });
+    }),
+    http.all(`${tenant}/api/v2/*`, ({ request }) => {
+      asked.push(request.clone());
+      return answers[Math.min(asked.length, answers.length) - 1]?.(request);
+    }),
+  );
+  return { tokens, asked };
+}
+
+const json =
+  (status: number, body: JsonBodyType, headers = {}) =>
+  () =>
+    HttpResponse.json(body, { status, headers });
+const hang = async () => {
+  await delay('infinite');
+  return HttpResponse.json({});
+};
+const stuckBody = () =>
+  new HttpResponse(
+    new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('{')) }),
+    {
+      headers: { 'content-type': 'application/json' },
+    },
+  );
+
+test('a user is read with a token of our own application, which the next run finds in the cache', async () => {
+  const { tokens, asked } = answerWith(json(200, user));
+  const cache = createMemoryCache();
+  expect(await readUser(connect(cache), userId)).toEqual({ kind: 'found', user });
+  expect(await readUser(connect(cache), userId)).toEqual({ kind: 'found', user });
+  expect(tokens).toEqual([
+    {
+      grant_type: 'client_credentials',
+      client_id: 'extension',
+      client_secret: clientSecret,
+      audience: `${tenant}/api/v2/`,
+    },
+  ]);
+  expect(cache.ttls).toEqual([(86_400 - 60) * 1000]);
+  expect(asked.map(({ url }) => url)).toEqual(
+    Array(2).fill(`${tenant}/api/v2/users/${encodeURIComponent(userId)}`),
+  );
+  expect(asked[1]?.headers.get('authorization')).toBe('Bearer t1');
+});
+
+test('a token that Auth0 no longer takes is replaced once', async () => {
+  const { tokens, asked } = answerWith(json(401, {}), json(200, user));
+  expect((await readUser(connect(), userId)).kind).toBe('found');
+  expect(asked.map(({ headers }) => headers.get('authorization'))).toEqual([
+    'Bearer t1',
+    'Bearer t2',
+  ]);
+  answerWith(json(401, {}));
+  expect(await readUser(connect(), userId)).toEqual({ kind: 'unavailable', status: 401 });
+  expect(tokens).toHaveLength(2);
+});
+
+test('a token too large for the cache, or about to expire, is used but not kept', async () => {
+  for (const token of [
+    { access_token: 'x'.repeat(4097), expires_in: 86_400 },
+    { access_token: 'short', expires_in: 59 },
+    { access_token: 'endless' },
+  ]) {
+    answerWith(json(200, user));
+    server.use(http.post(`${tenant}/oauth/token`, () => HttpResponse.json(token)));
+    const cache = createMemoryCache();
+    expect((await readUser(connect(cache), userId)).kind).toBe('found');
+    expect(cache.ttls).toEqual([]);
+  }
+});
+
+test('no token, no call', async () => {
+  const { asked } = answerWith(json(200, user));
+  for (const answer of [json(401, { error: 'access_denied' }), json(200, {}), json(500, {})]) {
+    server.use(http.post(`${tenant}/oauth/token`, answer));
+    expect(await readUser(connect(), userId)).toEqual({ kind: 'unavailable', status: 0 });
+  }
+  expect(asked).toEqual([]);
+});
+
+test('a change sends exactly what changes', async () => {
+  const { asked } = answerWith(json(200, user));
+  const changes = {
+    email_verified: true,
+    app_metadata: { confirmed_email: 'nora@acme.example', confirmation: null },
+  };
+  expect(await updateUser(connect(), userId, changes)).toEqual({ kind: 'updated', user });
+  expect(asked[0]?.method).toBe('PATCH');
+  expect(await asked[0]?.json()).toEqual(changes);
+});
+
+test('an address that somebody else has is told apart from every other refusal', async () => {
+  const exists = {
+    statusCode: 400,
+    error: 'Bad Request',
+    message: 'The specified new email already exists',
+    errorCode: 'auth0_idp_error',
+  };
+  answerWith(json(400, exists));
+  expect(await updateUser(connect(), userId, { email: 'tim@acme.example' })).toEqual({
+    kind: 'email_exists',
+  });
+  expect(await updateUser(connect(), userId, { email_verified: true })).toEqual({
+    kind: 'unavailable',
+    status: 400,
+  });
+  answerWith(json(400, { statusCode: 400, message: 'Payload validation error' }));
+  expect(await updateUser(connect(), userId, { email: 'x' })).toEqual({
+    kind: 'unavailable',
+    status: 400,
+  });
+});
+
+test('a user who is gone is told apart from an outage', async () => {
+  answerWith(json(404, { statusCode: 404, errorCode: 'inexistent_user' }));
+  expect(await readUser(connect(), userId)).toEqual({ kind: 'not_found' });
+  expect(await updateUser(connect(), userId, { email_verified: true })).toEqual({
+    kind: 'not_found',
+  });
+});
+
+test('users are sought by the email in lower case', async () => {
+  const { asked } = answerWith(json(200, [user]));
+  expect(await findUsersByEmail(connect(), 'Nora+x@Acme.example')).toEqual({
+    kind: 'found',
+    users: [user],
+  });
+  expect(new URL(asked[0]?.url ?? '').searchParams.get('email')).toBe('nora+x@acme.example');
+});
+
+test('an answer that is no list finds nobody and everybody: it is no answer', async () => {
+  for (const body of [{}, null, 'users']) {
+    answerWith(json(200, body));
+    expect((await findUsersByEmail(connect(), 'nora@acme.example')).kind).toBe('unavailable');
+  }
+});
+
+test.each<[string, () => Response | Promise<Response>, number]>([
+  ['429 with a long Retry-After', json(429, {}, { 'retry-after': '60' }), 429],
+  ['403', json(403, { errorCode: 'insufficient_scope' }), 403],
+  ['500', json(500, {}), 500],
+  ['HTML 502', () => HttpResponse.html('<h1>Bad</h1>', { status: 502 }), 502],
+  ['a closed socket', () => HttpResponse.error(), 0],
+  ['a hang', hang, 0],
+  ['a body that never ends', stuckBody, 0],
+])('%s is told once and soon, without a word on the console', async (_, answer, status) => {
+  const said = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
+    jest.spyOn(console, level).mockImplementation(() => {}),
+  );
+  const { asked } = answerWith(answer);
+  const outcome = await updateUser(connect(), userId, { email_verified: true });
+  expect(outcome.kind).toBe('unavailable');
+  expect(outcome).toEqual({ kind: 'unavailable', status });
+  expect(asked).toHaveLength(1);
+  for (const spy of said) {
+    expect(spy).not.toHaveBeenCalled();
+    spy.mockRestore();
+  }
+});
