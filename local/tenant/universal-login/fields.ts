@@ -1,4 +1,4 @@
-import { errorIcon } from './icons.ts';
+import { errorIcon, eyeIcon } from './icons.ts';
 import { html, type Markup } from './markup.ts';
 
 /** What is wrong with one field: Auth0's code, and its text. */
@@ -52,7 +52,7 @@ export function renderPasswordField(
   field: Omit<Field, 'type' | 'action'>,
   texts: { show: string; hide: string },
 ): Markup {
-  const action = html`<button class="ulp-input-action" type="button" data-action="toggle" data-show="${texts.show}" data-hide="${texts.hide}" aria-controls="${field.id}" hidden><span data-label>${texts.show}</span></button>`;
+  const action = html`<button class="ulp-input-action" type="button" data-action="toggle" data-show="${texts.show}" data-hide="${texts.hide}" aria-controls="${field.id}" aria-label="${texts.show}" title="${texts.show}" hidden>${eyeIcon}</button>`;
   return renderField({ ...field, type: 'password', action });
 }
 

@@ -7,8 +7,9 @@ for (const toggle of document.querySelectorAll('button[data-action=toggle]')) {
   toggle.addEventListener('click', () => {
     const show = input.type === 'password';
     input.type = show ? 'text' : 'password';
-    toggle.setAttribute('aria-pressed', String(show));
-    toggle.querySelector('[data-label]').textContent = show ? toggle.dataset.hide : toggle.dataset.show;
+    toggle.dataset.shown = String(show);
+    toggle.title = show ? toggle.dataset.hide : toggle.dataset.show;
+    toggle.setAttribute('aria-label', toggle.title);
     input.focus();
   });
 }

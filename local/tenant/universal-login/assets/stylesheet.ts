@@ -10,7 +10,7 @@ body {
   background-image:
     radial-gradient(60rem 40rem at 100% 0%, color-mix(in srgb, var(--primary-button) 16%, transparent), transparent 70%),
     radial-gradient(50rem 40rem at 0% 100%, color-mix(in srgb, var(--primary-button) 10%, transparent), transparent 70%);
-  background-attachment: fixed; -webkit-font-smoothing: antialiased;
+  background-repeat: no-repeat; -webkit-font-smoothing: antialiased;
 }
 body._page-left { align-items: flex-start; padding-left: 8vw; }
 body._page-right { align-items: flex-end; padding-right: 8vw; }
@@ -34,7 +34,7 @@ h1 { margin: 0; color: var(--header); font-size: var(--title-size); font-weight:
 p { margin: 0 0 16px; font-size: var(--body-text-size); }
 form { margin: 0; }
 .ulp-field { margin: 0 0 20px; }
-.ulp-label { display: block; margin-bottom: 6px; color: var(--input-labels-placeholders); font-size: calc(var(--input-labels-size) * 0.875); font-weight: var(--input-labels-weight); }
+.ulp-label { display: block; margin-bottom: 6px; color: var(--input-labels-placeholders); font-size: calc(var(--input-labels-size) * 0.94); font-weight: var(--input-labels-weight); }
 .ulp-input-box { position: relative; display: flex; align-items: center; }
 .ulp-input {
   width: 100%; min-height: 46px; padding: 10px 14px; color: var(--input-filled-text); font: inherit;
@@ -53,7 +53,11 @@ form { margin: 0; }
   text-decoration: none; cursor: pointer; white-space: nowrap;
 }
 .ulp-input-action:hover { background: color-mix(in srgb, var(--links-focused-components) 10%, transparent); }
+.ulp-input-action[data-action=toggle] { padding: 7px; color: var(--icons); }
 .ulp-input-action svg { display: block; width: 20px; height: 20px; }
+.ulp-input-action:not([data-shown=true]) [data-struck] { display: none; }
+.ulp-input-box--action .ulp-input[autocomplete$=password] { padding-right: 3.25rem; }
+.ulp-input-action[hidden] { display: none; }
 .ulp-input-action:focus-visible, .ulp-button:focus-visible, a:focus-visible, .ulp-link:focus-visible, [tabindex]:focus-visible {
   outline: 2px solid var(--links-focused-components); outline-offset: 2px;
 }
@@ -83,7 +87,7 @@ a, .ulp-link { color: var(--links-focused-components); font-size: var(--links-si
 p a { font-size: inherit; text-decoration: underline; }
 a:hover, .ulp-link:hover { text-decoration: underline; }
 .ulp-link { padding: 2px; border: 0; background: none; font-family: inherit; cursor: pointer; }
-.ulp-alternate-action { margin: 20px 0 0; text-align: center; font-size: var(--body-text-size); }
+.ulp-alternate-action { margin: 20px 0 0; text-align: var(--header-alignment); font-size: var(--body-text-size); }
 .ulp-field + .ulp-alternate-action { margin: -4px 0 24px; text-align: left; }
 .ulp-rules { margin: 0 0 20px; padding: 14px 16px; border-radius: var(--input-radius); background: color-mix(in srgb, var(--page-background) 60%, var(--widget-background)); font-size: 0.875rem; }
 .ulp-rules p { margin: 0 0 6px; font-size: inherit; }
@@ -91,7 +95,7 @@ a:hover, .ulp-link:hover { text-decoration: underline; }
 .ulp-rules li { padding: 1px 0; }
 .ulp-rules li[data-met=true]::marker { content: "\\2713\\00a0\\00a0"; color: var(--success); }
 /* An inline box follows the header's alignment. */
-.ulp-event-icon { display: inline-block; width: 56px; height: 56px; margin-bottom: 16px; color: var(--links-focused-components); }
+.ulp-event-icon { display: inline-block; width: 52px; height: 52px; margin: 0 0 8px -3px; color: var(--links-focused-components); }
 .ulp-event-icon svg { display: block; width: 100%; height: 100%; }
 .ulp-event-icon--success { color: var(--success); }
 .ulp-event-icon--error { color: var(--error); }
