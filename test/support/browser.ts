@@ -20,8 +20,11 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** A person's browser: its own cookies, one language. */
-export function openBrowser(browser: Browser, locale = 'en-US'): Promise<BrowserContext> {
-  return browser.newContext({ locale, viewport: { width: 1100, height: 800 } });
+export async function openBrowser(browser: Browser, locale = 'en-US'): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale, viewport: { width: 1100, height: 800 } });
+  // Below the limit of a test, so that a failure names the element that did not come.
+  context.setDefaultTimeout(15_000);
+  return context;
 }
 
 /** Writes what is on screen to the ignored folder `test/screenshots/`, for people to look at. */

@@ -3,7 +3,12 @@ import type { TestWorld } from './start-world.ts';
 
 /** The steps of a sign-in as a person does them; texts are those of the help pages. */
 
-export async function openProduct(page: Page, world: TestWorld, product: 'pim' | 'sdm', organization: string) {
+export async function openProduct(
+  page: Page,
+  world: TestWorld,
+  product: 'pim' | 'sdm',
+  organization: string,
+) {
   const urls = await world.urls();
   await page.goto(`${urls[product]}/${organization}`);
 }
@@ -38,10 +43,10 @@ export async function askForLink(page: Page, workEmail?: string) {
   await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
 }
 
-/** The link in the newest mail to this address; throws when there is no mail. */
+/** The newest confirmation link mailed to this address; throws when there is none. */
 export async function readLink(world: TestWorld, to: string): Promise<string> {
-  const [newest] = await world.messages(to);
-  const link = newest?.html?.match(/href="([^"]+)"/)?.[1]?.replaceAll('&amp;', '&');
+  const mails = await world.messages(to);
+  const link = mails.flatMap(({ links }) => links).find((url) => url.includes('ext-proof='));
   if (link === undefined) throw new Error(`no mail with a link to ${to}`);
   return link;
 }
@@ -50,7 +55,7 @@ export async function readLink(world: TestWorld, to: string): Promise<string> {
 export async function clickLink(page: Page, world: TestWorld, to: string): Promise<string> {
   const tab = await page.context().newPage();
   await tab.goto(await readLink(world, to));
-  const text = await tab.getByRole('main').innerText();
+  const text = (await tab.getByRole('main').textContent()) ?? '';
   await tab.close();
   return text;
 }

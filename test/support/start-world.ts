@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Commands } from './world-process.ts';
 
 /** The commands of the world's process, each a promise here. */
@@ -14,10 +14,9 @@ export type TestWorld = {
  * certificate. Close it in `afterAll`.
  */
 export async function startTestWorld(): Promise<TestWorld> {
-  const ca = process.env.NODE_EXTRA_CA_CERTS ?? resolve('.local/certificate/ca.pem');
-  const child = fork(join(__dirname, 'world-process.ts'), {
+  const child = fork(resolve('test/support/world-process.ts'), {
     execArgv: ['--import', 'tsx'],
-    env: { ...process.env, NODE_EXTRA_CA_CERTS: ca },
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: resolve('.local/certificate/ca.pem') },
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
