@@ -74,9 +74,7 @@ test('known, unmigrated and unknown addresses get the same answers; only the inb
     answers.add(page.replaceAll(username, '<typed>').replace(/nonce="[^"]+"/g, ''));
   }
   expect(answers.size).toBe(1);
-  expect([...answers][0]).toContain(
-    'Please check the email address <typed>',
-  );
+  expect([...answers][0]).toContain('Please check the email address <typed>');
   expect(login.mails.map(({ mail }) => mail.to)).toEqual([
     'known@example.com',
     'unmigrated@example.com',
