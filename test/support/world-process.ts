@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../../local/products/control/faults.ts';
 import type { ProductName } from '../../local/products/organization.ts';
+import type { Client } from '../../local/tenant/store/types.ts';
 import { startWorld } from '../../local/world.ts';
 import { ensureCertificate } from '../../scripts/certificate.ts';
 
@@ -37,6 +38,13 @@ const commands = {
   },
   executions: () => [...world.tenant.sandbox.executions()],
   clients: () => tenant.configuration.clients,
+  /** Registers an application and lets everybody sign in to it. */
+  addClient(client: Client) {
+    tenant.configuration.clients.push(client);
+    for (const connection of tenant.configuration.connections)
+      connection.enabled_clients.push(client.client_id);
+  },
+  organizations: () => tenant.configuration.organizations,
   close: () => world.close(),
 };
 
