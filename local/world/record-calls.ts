@@ -4,51 +4,70 @@ import type { Clock } from '../tenant/store/clock.ts';
 
 type App = { fetch: Hono['fetch'] };
 
-/** Notes every call that leaves the tenant's scripts and flows, and can end the world for their caller after one of them. */
+/**
+ * What happens to one call: `crash`: it is carried out, then its caller and all later ones hear nothing, as if the process had
+ * died there. `lost`: it is carried out, and only its own answer is lost. `refused`: it is not carried out.
+ */
+export type CallTrouble =
+  | { kind: 'crash' }
+  | { kind: 'lost' }
+  | { kind: 'refused'; status: 429 | 500 };
+
+/** Notes every call that leaves the tenant's scripts and flows, and can spoil one of them. */
 export interface CallRecorder {
   /** The newest 1,000, oldest first. */
   calls(): OutsideCall[];
   reset(): void;
-  /**
-   * After the n-th call from now on (1 is the next one) was carried out, its caller and all later ones hear nothing more,
-   * as if the process had died there; 0 lets everybody live again.
-   */
-  crashAfter(n: number): void;
+  /** Spoils the n-th call from now on (1 is the next one); 0 ends every trouble. */
+  spoil(n: number, trouble: CallTrouble): void;
   /** The same application, with the calls to the paths that `counts` picks recorded. */
   wrap(app: App, counts: (path: string) => boolean): App;
 }
 
 export function createCallRecorder(clock: Clock): CallRecorder {
   const calls: OutsideCall[] = [];
-  let untilCrash = Number.POSITIVE_INFINITY;
+  let begun = 0;
+  let spoilt: { number: number; trouble: CallTrouble } | null = null;
+
+  function isDead(number: number): boolean {
+    return spoilt?.trouble.kind === 'crash' && number > spoilt.number;
+  }
+
+  async function carryOut(app: App, ...[request, env, context]: Parameters<App['fetch']>) {
+    const at = clock.now();
+    const response = await app.fetch(request, env, context);
+    const { method, url } = request;
+    calls.push({ at, method, url, status: response.status, ms: clock.now() - at });
+    if (calls.length > 1000) calls.shift();
+    return response;
+  }
+
   return {
     calls: () => [...calls],
     reset() {
       calls.length = 0;
     },
-    crashAfter(n) {
-      untilCrash = n === 0 ? Number.POSITIVE_INFINITY : n;
+    spoil(n, trouble) {
+      begun = 0;
+      spoilt = n === 0 ? null : { number: n, trouble };
     },
     wrap: (app, counts) => ({
       async fetch(request, env, context) {
-        const url = new URL(request.url);
-        if (!counts(url.pathname)) return app.fetch(request, env, context);
-        if (untilCrash === 0) return hangUp(env);
-        const at = clock.now();
-        const response = await app.fetch(request, env, context);
-        calls.push({
-          at,
-          method: request.method,
-          url: request.url,
-          status: response.status,
-          ms: clock.now() - at,
-        });
-        if (calls.length > 1000) calls.shift();
-        untilCrash -= 1;
-        return untilCrash === 0 ? hangUp(env) : response;
+        if (!counts(new URL(request.url).pathname)) return app.fetch(request, env, context);
+        begun += 1;
+        const number = begun;
+        if (isDead(number)) return hangUp(env);
+        const trouble = spoilt?.number === number ? spoilt.trouble : null;
+        if (trouble?.kind === 'refused') return refuse(trouble.status);
+        const response = await carryOut(app, request, env, context);
+        return trouble === null ? response : hangUp(env);
       },
     }),
   };
+}
+
+function refuse(status: 429 | 500): Response {
+  return Response.json({ statusCode: status, error: 'Refused', message: 'as asked' }, { status });
 }
 
 /** Ends the request without an answer: the response is made for the types, its socket is gone. */

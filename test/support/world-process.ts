@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../../local/products/control/faults.ts';
 import type { ProductName } from '../../local/products/organization.ts';
+import type { SeedUser } from '../../local/products/seed-user.ts';
 import type { Client } from '../../local/tenant/store/types.ts';
+import type { CallTrouble } from '../../local/world/record-calls.ts';
 import { startWorld } from '../../local/world.ts';
 import { ensureCertificate } from '../../scripts/certificate.ts';
 
@@ -26,7 +28,9 @@ const commands = {
     world.products[id].control.users(organization),
   calls: () => world.calls.calls(),
   resetCalls: () => world.calls.reset(),
-  crashAfter: (n: number) => world.calls.crashAfter(n),
+  spoilCall: (n: number, trouble: CallTrouble) => world.calls.spoil(n, trouble),
+  addUser: (user: SeedUser) =>
+    world.products[user.product].control.addUsers(user.organization, [user]),
   users: () => [...tenant.state.users.values()],
   logs: () => tenant.state.logs,
   sessions: () => [...tenant.state.sessions.values()],

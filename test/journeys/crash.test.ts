@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { kinds, recordCleanRun } from '../support/newcomers.ts';
+import { describeDone, returnAfterTrouble } from '../support/return-after-trouble.ts';
+import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await startTestWorld();
+}, 30_000);
+afterAll(() => world?.close());
+
+test.each(kinds)(
+  'a crash after any outside call of the first sign-in, then again: $title',
+  async (kind) => {
+    const slug = `crash-${kinds.indexOf(kind)}`;
+    const { way, calls } = await recordCleanRun(world, kind, `${slug}-clean`);
+    expect(way.end.kind).toBe('home');
+    for (const [index, call] of calls.entries()) {
+      const trouble = { kind: 'crash', call: index + 1, name: `${slug}-${index + 1}` } as const;
+      // Both ways back meet every call in one kind of sign-in or another.
+      const comeBack = (index + kinds.indexOf(kind)) % 2 === 0 ? 'at_once' : 'later_elsewhere';
+      const { newcomer, first, aftermath } = await returnAfterTrouble(
+        world,
+        kind,
+        trouble,
+        comeBack,
+      );
+      expect({ call, comeBack, letIn: first.end.kind === 'home', ...aftermath }).toEqual({
+        call,
+        comeBack,
+        letIn: false,
+        ...describeDone(newcomer),
+      });
+    }
+  },
+);

@@ -1,0 +1,107 @@
+import { createCookieJar } from './cookie-jar.ts';
+import { openTab } from './http-tab.ts';
+import { type Place, readPlace } from './read-place.ts';
+import type { TestWorld } from './start-world.ts';
+
+/** What somebody knows, and what they want to use it for. */
+export interface SignIn {
+  product: 'pim' | 'sdm';
+  organization: string;
+  /** An email, or for PIM a username. */
+  identifier: string;
+  password: string;
+  /** Typed on *Confirm your email address* in place of the one that stands there. */
+  workEmail?: string;
+}
+
+/** Somebody with a browser of their own, who does by HTTP what `person.ts` does in Chromium. Each step says where it led. */
+export interface HttpPerson {
+  where(): Place;
+  openProduct(product: 'pim' | 'sdm', organization: string): Promise<Place>;
+  typeIdentifier(identifier: string): Promise<Place>;
+  typePassword(password: string): Promise<Place>;
+  /** *Confirm & Continue*, with another work email if one is given. */
+  askForLink(workEmail?: string): Promise<Place>;
+  /** Opens a link in another tab of the same browser; the first tab stays where it is. */
+  clickLink(address: string): Promise<Place>;
+  /** **Continue** on *Check your inbox*. */
+  pressContinue(): Promise<Place>;
+  signOut(): Promise<Place>;
+}
+
+/** A person with an empty cookie jar. */
+export async function createPerson(
+  world: TestWorld,
+  { language = 'en' }: { language?: 'en' | 'fr' } = {},
+): Promise<HttpPerson> {
+  const urls = await world.urls();
+  const cookies = createCookieJar();
+  const tab = openTab(cookies, language);
+  const where = () => readPlace(tab.page());
+  return {
+    where,
+    openProduct: async (product, organization) =>
+      readPlace(await tab.go(`${urls[product]}/${organization}/`)),
+    typeIdentifier: async (username) => readPlace(await tab.press('default', { username })),
+    typePassword: async (password) => readPlace(await tab.press('default', { password })),
+    askForLink: async (workEmail) =>
+      readPlace(
+        await tab.press('default', workEmail === undefined ? {} : { work_email: workEmail }),
+      ),
+    clickLink: async (address) => readPlace(await openTab(cookies, language).go(address)),
+    pressContinue: async () => readPlace(await tab.press('default')),
+    async signOut() {
+      const { origin, pathname } = tab.page().url;
+      return readPlace(await tab.go(`${origin}/${pathname.split('/')[1]}/logout`));
+    },
+  };
+}
+
+/** The link in the newest mail to this address. Throws when there is no mail. */
+export async function readLink(world: TestWorld, address: string): Promise<string> {
+  const [newest] = await world.messages(address);
+  const link = newest?.html?.match(/href="([^"]+)"/)?.[1]?.replaceAll('&amp;', '&');
+  if (link === undefined) throw new Error(`no mail with a link to ${address}`);
+  return link;
+}
+
+/** Where a sign-in ended, and the pages that were passed on the way, in order. */
+export interface Way {
+  end: Place;
+  pages: Place['kind'][];
+}
+
+/**
+ * Signs in, the first time or again: opens the product and does what each page asks for, until the product is reached or
+ * a page says no or comes back.
+ */
+export async function signIn(world: TestWorld, person: HttpPerson, who: SignIn): Promise<Way> {
+  const pages: Place['kind'][] = [];
+  let place = await person.openProduct(who.product, who.organization);
+  while (!pages.includes(place.kind)) {
+    pages.push(place.kind);
+    place = await answer(world, person, who, place);
+  }
+  return { end: place, pages };
+}
+
+async function answer(
+  world: TestWorld,
+  person: HttpPerson,
+  { identifier, password, workEmail }: SignIn,
+  place: Place,
+): Promise<Place> {
+  switch (place.kind) {
+    case 'identifier':
+      return person.typeIdentifier(identifier);
+    case 'password':
+      return person.typePassword(password);
+    case 'confirm':
+      return person.askForLink(workEmail);
+    case 'inbox':
+      await person.clickLink(await readLink(world, workEmail ?? identifier));
+      return person.pressContinue();
+    default:
+      return place;
+  }
+}

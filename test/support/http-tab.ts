@@ -1,0 +1,69 @@
+import type { CookieJar } from './cookie-jar.ts';
+import { readForm } from './read-html.ts';
+
+/** What a tab shows. */
+export interface HttpPage {
+  url: URL;
+  status: number;
+  html: string;
+}
+
+/** One tab of a browser without scripts: follows redirects, keeps cookies, posts the forms of its page. */
+export interface HttpTab {
+  page(): HttpPage;
+  go(url: string): Promise<HttpPage>;
+  /** Fills in the page's form and presses the button with this value. Throws when the page has no such field or button. */
+  press(button: string, typed?: Record<string, string>): Promise<HttpPage>;
+}
+
+const mostRedirects = 20;
+
+/** A new tab; those of one browser share `cookies`. `language` is what its Accept-Language asks for. */
+export function openTab(cookies: CookieJar, language: string): HttpTab {
+  let page: HttpPage = { url: new URL('about:blank'), status: 0, html: '' };
+
+  async function load(url: URL, post?: URLSearchParams): Promise<HttpPage> {
+    let [next, body] = [url, post];
+    for (let hops = 0; hops <= mostRedirects; hops += 1) {
+      const response = await request(next, body);
+      cookies.store(next, response.headers);
+      const location = response.headers.get('location');
+      const html = await response.text();
+      if (location === null) {
+        page = { url: next, status: response.status, html };
+        return page;
+      }
+      // Our servers answer 302 and 303 alone: what follows is a GET.
+      [next, body] = [new URL(location, next), undefined];
+    }
+    throw new Error(`more than ${mostRedirects} redirects, the last one to ${next.pathname}`);
+  }
+
+  function request(url: URL, body: URLSearchParams | undefined): Promise<Response> {
+    const cookie = cookies.header(url);
+    return fetch(url, {
+      redirect: 'manual',
+      headers: {
+        'accept-language': language,
+        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) a browser without scripts',
+        ...(cookie !== '' && { cookie }),
+        ...(body && { origin: url.origin, 'sec-fetch-site': 'same-origin' }),
+      },
+      ...(body && { method: 'POST', body }),
+    });
+  }
+
+  return {
+    page: () => page,
+    go: (url) => load(new URL(url)),
+    async press(button, typed = {}) {
+      const form = readForm(page.html);
+      const pressed = form?.buttons.find(({ value }) => value === button);
+      if (!form || !pressed) throw new Error(`${page.url.pathname} has no button ${button}`);
+      const missing = Object.keys(typed).find((name) => !Object.hasOwn(form.inputs, name));
+      if (missing !== undefined) throw new Error(`${page.url.pathname} has no field ${missing}`);
+      const fields = { ...form.inputs, ...typed, [pressed.name]: pressed.value };
+      return load(new URL(form.action, page.url), new URLSearchParams(fields));
+    },
+  };
+}

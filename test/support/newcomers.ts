@@ -1,0 +1,108 @@
+import type { SignIn } from './http-person.ts';
+import { createPerson, signIn } from './http-person.ts';
+import type { TestWorld } from './start-world.ts';
+
+/** Somebody who has not come over yet. */
+export interface Newcomer {
+  who: SignIn;
+  /** Product account key: the bare identity id. */
+  key: string;
+  /** The email of the account when all is done. */
+  email: string;
+}
+
+/** One way in which a first sign-in can go. `name` is used once per world: it becomes the address. */
+export interface Kind {
+  title: string;
+  arrive(world: TestWorld, name: string): Promise<Newcomer>;
+}
+
+const password = 'Copper!Kettle41';
+
+export const ordinaryPim: Kind = {
+  title: 'PIM, the address stays',
+  arrive: async (world, name) => {
+    const email = `${name}@acme.example`;
+    const key = await addUser(world, 'pim', name, email);
+    const who = { product: 'pim', organization: 'acme', identifier: email, password } as const;
+    return { who, key, email };
+  },
+};
+
+export const ordinarySdm: Kind = {
+  title: 'Supplier Data Manager, the address stays',
+  arrive: async (world, name) => {
+    const email = `${name}@acme.example`;
+    const key = await addUser(world, 'sdm', name, email);
+    const who = { product: 'sdm', organization: 'acme', identifier: email, password } as const;
+    return { who, key, email };
+  },
+};
+
+export const byUsername: Kind = {
+  title: 'PIM, by username',
+  arrive: async (world, name) => {
+    const { who, ...rest } = await ordinaryPim.arrive(world, name);
+    return { who: { ...who, identifier: name, workEmail: rest.email }, ...rest };
+  },
+};
+
+export const changedAddress: Kind = {
+  title: 'PIM, another address',
+  arrive: async (world, name) => {
+    const { who, key } = await ordinaryPim.arrive(world, `old-${name}`);
+    const email = `${name}@acme.example`;
+    return { who: { ...who, workEmail: email }, key, email };
+  },
+};
+
+/** Somebody signed in to SDM with the address that is typed later, and never confirmed it. */
+export const leftoverInTheWay: Kind = {
+  title: 'PIM, another address that an unfinished import holds',
+  arrive: async (world, name) => {
+    const leftover = await ordinarySdm.arrive(world, name);
+    const person = await createPerson(world);
+    const { product, organization, identifier } = leftover.who;
+    await person.openProduct(product, organization);
+    await person.typeIdentifier(identifier);
+    await person.typePassword(password);
+    return changedAddress.arrive(world, name);
+  },
+};
+
+export const kinds = [ordinaryPim, ordinarySdm, byUsername, changedAddress, leftoverInTheWay];
+
+/** Signs a newcomer in without any trouble and says which outside calls that takes, in order. */
+export async function recordCleanRun(world: TestWorld, kind: Kind, name: string) {
+  const { who } = await kind.arrive(world, name);
+  await world.resetCalls();
+  const way = await signIn(world, await createPerson(world), who);
+  return { way, calls: (await world.calls()).map(describeCall) };
+}
+
+/** `PATCH users`, `GET pim accounts`: what was called, of whom does not matter. */
+export function describeCall({ method, url }: { method: string; url: string }): string {
+  const { pathname } = new URL(url);
+  const management = /^\/api\/v2\/([\w-]+)/.exec(pathname);
+  if (management) return `${method} ${management[1]}`;
+  const call = pathname.split('/').at(-1);
+  return `${method} ${call}`;
+}
+
+async function addUser(
+  world: TestWorld,
+  product: 'pim' | 'sdm',
+  name: string,
+  email: string,
+): Promise<string> {
+  const ids = await world.addUser({
+    organization: 'acme',
+    product,
+    name,
+    email,
+    ...(product === 'pim' && { username: name }),
+    password,
+    tryThis: '',
+  });
+  return `${product}|6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001|${ids[0]}`;
+}
