@@ -1,0 +1,92 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { screenshot } from '../support/browser.ts';
+import { openProduct, signIn, typeIdentifier } from '../support/person.ts';
+import { useWorld } from '../support/use-world.ts';
+
+const { world, openPage } = useWorld();
+const acmePim = { product: 'pim', organization: 'acme' } as const;
+let page: Page;
+
+beforeEach(async () => {
+  page = await openPage();
+});
+
+async function askForReset(email: string) {
+  await openProduct(page, world, 'pim', 'acme');
+  await typeIdentifier(page, email);
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor();
+  await page.getByLabel('Email').fill(email);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
+}
+
+async function readResetLink(email: string): Promise<string> {
+  const mails = await world.waitForMail(email);
+  const link = mails.flatMap(({ links }) => links).find((url) => url.includes('ticket='));
+  if (link === undefined) throw new Error(`no reset link for ${email}`);
+  return link;
+}
+
+async function setPassword(password: string) {
+  await page.getByLabel('New password', { exact: true }).fill(password);
+  await page.getByLabel('Confirm your new password').fill(password);
+  await page.getByRole('button', { name: 'Reset password' }).click();
+}
+
+test('somebody not yet migrated resets, is migrated by it, and needs no other confirmation', async () => {
+  const nora = 'nora.lindqvist@acme.example';
+  await askForReset(nora);
+  await screenshot(page, 'reset-check-your-inbox');
+  await page.goto(await readResetLink(nora));
+  await screenshot(page, 'reset-new-password');
+  await setPassword('short');
+  await page.getByText('too short or too simple').waitFor();
+  await setPassword('Renewed!Kettle42');
+  await page.getByRole('heading', { name: 'Password changed' }).waitFor();
+  await screenshot(page, 'reset-done');
+
+  page = await openPage();
+  await signIn(page, world, acmePim, nora, 'Renewed!Kettle42');
+  await page.getByRole('heading', { name: 'Welcome, Nora Lindqvist' }).waitFor();
+  const user = (await world.users()).find(({ email }) => email === nora);
+  expect(user).toMatchObject({ email_verified: true, app_metadata: { confirmed_email: nora } });
+  const claimed = (await world.productUsers('pim', 'acme')).find(({ email }) => email === nora);
+  expect(claimed?.claimedBy).toBe(user?.user_id);
+});
+
+test('after it the old password no longer signs in', async () => {
+  await signIn(page, world, acmePim, 'nora.lindqvist@acme.example', 'Copper!Kettle41');
+  await page.getByText('User not found, or wrong password.').waitFor();
+});
+
+test('a person with a weak product password gets in after choosing a new one', async () => {
+  const marek = 'marek.novak@acme.example';
+  await askForReset(marek);
+  await page.goto(await readResetLink(marek));
+  await setPassword('Stronger!Than8');
+  await page.getByRole('heading', { name: 'Password changed' }).waitFor();
+  page = await openPage();
+  await signIn(page, world, acmePim, marek, 'Stronger!Than8');
+  await page.getByRole('heading', { name: /^Welcome/ }).waitFor();
+});
+
+test('an unknown address sees the same page, and nobody gets a mail', async () => {
+  await askForReset('nobody@acme.example');
+  const unknown = await page.getByRole('main').textContent();
+  page = await openPage();
+  await askForReset('priya.raman@acme.example');
+  const known = await page.getByRole('main').textContent();
+  expect(unknown?.replaceAll('nobody@acme.example', '')).toBe(
+    known?.replaceAll('priya.raman@acme.example', ''),
+  );
+  await world.waitForMail('priya.raman@acme.example');
+  expect(await world.messages('nobody@acme.example')).toEqual([]);
+});
+
+test('a used reset link says so', async () => {
+  const link = await readResetLink('nora.lindqvist@acme.example');
+  await page.goto(link);
+  await page.getByText('already used').first().waitFor();
+});

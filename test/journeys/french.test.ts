@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import { screenshot } from '../support/browser.ts';
+import { openProduct, readLink } from '../support/person.ts';
+import { useWorld } from '../support/use-world.ts';
+
+const { world, openPage } = useWorld();
+
+test('a French browser is spoken to in French on every page and in every mail', async () => {
+  const amelie = 'amelie.lefevre@acme.example';
+  const page = await openPage('fr-FR');
+  await openProduct(page, world, 'pim', 'acme');
+  await page.getByLabel('E-mail').fill(amelie);
+  await screenshot(page, 'fr-1-email');
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('link', { name: 'Mot de passe oublié ?' }).waitFor();
+  await page.getByLabel('Mot de passe', { exact: true }).fill('faux');
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByText('Utilisateur introuvable ou mot de passe incorrect').waitFor();
+  await screenshot(page, 'fr-2-wrong');
+  await page.getByLabel('Mot de passe', { exact: true }).fill('Cerise&Moulin75');
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+
+  await page.getByRole('heading', { name: 'Confirmez votre adresse e-mail' }).waitFor();
+  await screenshot(page, 'fr-3-confirm');
+  await page.getByRole('button', { name: 'Confirmer et continuer' }).click();
+  await page.getByRole('heading', { name: 'Consultez votre boîte de réception' }).waitFor();
+  await page.getByText('Vous n’avez pas reçu le lien ?').waitFor();
+  await screenshot(page, 'fr-4-inbox');
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('alert').getByText('pas encore confirmée').waitFor();
+
+  const [mail] = await world.messages(amelie);
+  expect(mail?.subject).toBe('Confirmez votre adresse e-mail Akeneo');
+  expect(mail?.html).toContain('Ne cliquez pas sur le lien');
+  const tab = await page.context().newPage();
+  await tab.goto(await readLink(world, amelie));
+  await tab.getByText('Adresse e-mail confirmée').waitFor();
+  await screenshot(tab, 'fr-5-link');
+  await tab.close();
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('heading', { name: /^Bienvenue/ }).waitFor();
+  await screenshot(page, 'fr-6-product');
+});
+
+test('a refusal is in French too', async () => {
+  const page = await openPage('fr-FR');
+  const { sdm } = await world.urls();
+  await page.goto(`${sdm}/acme`);
+  await page.getByLabel('E-mail').fill('ana.sousa@acme.example');
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByLabel('Mot de passe', { exact: true }).fill('summer2019');
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByRole('button', { name: 'Confirmer et continuer' }).click();
+  await page.getByRole('heading', { name: 'Consultez votre boîte de réception' }).waitFor();
+  const tab = await page.context().newPage();
+  await tab.goto(await readLink(world, 'ana.sousa@acme.example'));
+  await tab.getByText('Adresse e-mail confirmée').waitFor();
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByText('Votre mot de passe est trop court ou trop simple').waitFor();
+  await page.getByText('password_below_policy', { exact: true }).waitFor();
+  await screenshot(page, 'fr-7-refused');
+});

@@ -1,0 +1,127 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { screenshot } from '../support/browser.ts';
+import {
+  askForLink,
+  clickLink,
+  openProduct,
+  signIn,
+  signInForTheFirstTime,
+} from '../support/person.ts';
+import { useWorld } from '../support/use-world.ts';
+
+const { world, openPage } = useWorld();
+const acmePim = { product: 'pim', organization: 'acme' } as const;
+const acmeSdm = { product: 'sdm', organization: 'acme' } as const;
+const wrong = 'User not found, or wrong password.';
+let page: Page;
+
+beforeEach(async () => {
+  page = await openPage();
+});
+
+async function expectRefusal(reason: string, text: string) {
+  await page.getByRole('heading', { name: 'You could not sign in' }).waitFor();
+  await page.getByText(text).waitFor();
+  await page.getByText(reason, { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Not you? Sign out' }).waitFor();
+}
+
+test('unknown, wrong, disabled, locked, without password and machine users read the same', async () => {
+  const attempts: [string, string][] = [
+    ['nobody@acme.example', 'Copper!Kettle41'],
+    ['nobody', 'Copper!Kettle41'],
+    ['nora.lindqvist@acme.example', 'not her password'],
+    ['peter.faber@acme.example', 'Cobalt!Garden19'],
+    ['lena.brandt@acme.example', 'Amber#Tunnel62'],
+    ['sofia.ricci@acme.example', 'anything at all'],
+    ['erp@integrations.acme.example', 'Bishop$Meadow27'],
+  ];
+  const texts = new Set<string>();
+  for (const [identifier, password] of attempts) {
+    await signIn(page, world, acmePim, identifier, password);
+    const error = page.getByText(wrong);
+    await error.waitFor();
+    texts.add((await error.textContent()) ?? '');
+  }
+  expect([...texts]).toHaveLength(1);
+  await screenshot(page, 'wrong-credentials');
+  expect(await world.users()).toEqual([]);
+});
+
+test('an ambiguous identifier of the product reads as unavailable, not as a wrong password', async () => {
+  await signIn(page, world, acmePim, 'grace.hall@acme.example', 'Lantern!Cedar14');
+  await page.getByText('temporarily unavailable').waitFor();
+  // The product folds accents and answers for "zoë": not the account that was typed.
+  await signIn(page, world, acmePim, 'zoe', 'Fjord^Señal2023');
+  await page.getByText('temporarily unavailable').waitFor();
+});
+
+test('the typed address of an established account is refused for now, and nothing is taken', async () => {
+  const [nora, dana] = ['nora.lindqvist@acme.example', 'dana.kim@agency.example'];
+  await signInForTheFirstTime(page, world, acmePim, nora, 'Copper!Kettle41');
+  await page.getByRole('heading', { name: /^Welcome/ }).waitFor();
+  page = await openPage();
+  await signIn(page, world, acmePim, dana, 'Walnut&Prism16');
+  await askForLink(page, nora);
+  await clickLink(page, world, nora);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expectRefusal('email_in_use', 'already belongs to another Akeneo Product Cloud account');
+  await screenshot(page, 'refused-email-in-use');
+  const users = await world.users();
+  expect(users.find(({ email }) => email === nora)?.identities).toHaveLength(1);
+  expect(users.find(({ email }) => email === dana)?.email_verified).toBe(false);
+});
+
+test('without an account of the product there is a clear next step, and no loop', async () => {
+  const felix = 'felix.wagner@acme.example';
+  await signInForTheFirstTime(page, world, acmePim, felix, 'Juniper#Sail38');
+  await page.getByRole('heading', { name: /^Welcome/ }).waitFor();
+  await openProduct(page, world, 'sdm', 'acme');
+  await expectRefusal(
+    'no_product_account',
+    'Ask the administrator of Supplier Data Manager at Acme Retail',
+  );
+  await screenshot(page, 'refused-no-product-account');
+  await page.getByRole('link', { name: 'Try again' }).click();
+  await expectRefusal('no_product_account', 'You have no Supplier Data Manager account');
+});
+
+test('a legacy password below the policy is accepted as proof, marked, and refused for now', async () => {
+  const ida = 'ida.holm@acme.example';
+  await signInForTheFirstTime(page, world, acmePim, ida, 'ab');
+  await expectRefusal('password_below_policy', 'Your password is too short or too simple');
+  await screenshot(page, 'refused-password-below-policy');
+  const user = (await world.users()).find(({ email }) => email === ida);
+  expect(user).toMatchObject({
+    email_verified: true,
+    app_metadata: { confirmed_email: ida, migrated: { password_below_policy: true } },
+  });
+});
+
+test('a product account that another account claimed meanwhile is refused', async () => {
+  const hanna = 'hanna.virtanen@acme.example';
+  await signIn(page, world, acmeSdm, hanna, 'Birch!Saddle29');
+  await askForLink(page);
+  await clickLink(page, world, hanna);
+  const claimed = await world.claim('sdm', 'acme', hanna, 'auth0|sdm|somebody-else');
+  expect(claimed).toEqual({ kind: 'claimed' });
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expectRefusal('already_linked', 'is already linked to another');
+  expect((await world.users()).find(({ email }) => email === hanna)?.email_verified).toBe(false);
+});
+
+test('a first sign-in begun in one organization is not finished in another', async () => {
+  const camille = 'camille.roux@consulting.example';
+  await signIn(page, world, acmePim, camille, 'Indigo@Rocket33');
+  await page.getByRole('heading', { name: 'Confirm your email address' }).waitFor();
+  page = await openPage();
+  await signInForTheFirstTime(
+    page,
+    world,
+    { product: 'pim', organization: 'umbra' },
+    camille,
+    'Indigo@Rocket33',
+  );
+  await expectRefusal('other_organization', 'finish it there');
+});
