@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ProductName } from '../products/organization.ts';
-import type { KeywordValues } from '../tenant/load.ts';
+import type { KeywordValues } from '../tenant/load/load-configuration.ts';
 
 export type Urls = { tenant: string; management: string; inbox: string } & Record<
   ProductName,

@@ -1,14 +1,16 @@
 import type { Tenant } from '../tenant.ts';
 import type { Session } from './types.ts';
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const usual = { idleMinutes: 72 * 60, absoluteMinutes: 168 * 60 };
 
-/** Hours without use, and hours in all, after which a session is over: the tenant's settings, else Auth0's defaults. */
+/** How long without use, and in all, until a session is over: the tenant's settings, else Auth0's defaults. */
 function readLifetimes(tenant: Tenant): { idleMs: number; absoluteMs: number } {
-  const { idle_session_lifetime: idle, session_lifetime: absolute } = tenant.configuration.settings;
+  const { idle_session_lifetime_in_minutes: idle, session_lifetime_in_minutes: absolute } =
+    tenant.configuration.settings;
   return {
-    idleMs: (typeof idle === 'number' ? idle : 72) * hourMs,
-    absoluteMs: (typeof absolute === 'number' ? absolute : 168) * hourMs,
+    idleMs: (typeof idle === 'number' ? idle : usual.idleMinutes) * minuteMs,
+    absoluteMs: (typeof absolute === 'number' ? absolute : usual.absoluteMinutes) * minuteMs,
   };
 }
 

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { TenantConfiguration } from '../store/types.ts';
+import { configure, deriveFormId } from './configure.ts';
+import { deriveClientId, deriveClientSecret } from './derive-ids.ts';
+import { readAssets } from './read-assets.ts';
+
+/** Values for the markers in the build; lists and numbers are inserted as JSON where the marker is `@@KEY@@`. */
+export type KeywordValues = Record<string, string | number | string[]>;
+
+/**
+ * Loads an assembled Deploy CLI directory as a deploy would, with the ids that the local tenant gives. Throws when a marker has
+ * no value or a name nothing stands for, naming file and key.
+ */
+export async function loadConfiguration(
+  folder: string,
+  values: KeywordValues,
+): Promise<TenantConfiguration> {
+  const mappings = { ...assignIds(folder), ...values };
+  refuseMissingValues(folder, mappings);
+  return configure(await readAssets(folder, mappings));
+}
+
+/** What only a deploy knows: ids and secrets that the tenant gives. */
+function assignIds(folder: string): KeywordValues {
+  const forms = readNames(join(folder, 'forms')).map((name) => [
+    `${name.toUpperCase().replaceAll('-', '_')}_FORM`,
+    deriveFormId(name),
+  ]);
+  return {
+    ...Object.fromEntries(forms),
+    MANAGEMENT_CLIENT_ID: deriveClientId('Tenant extension'),
+    MANAGEMENT_CLIENT_SECRET: deriveClientSecret('Tenant extension'),
+    EMAIL_CONFIRMATION_CLIENT_ID: deriveClientId('Email confirmation'),
+  };
+}
+
+function readNames(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).name);
+}
+
+function refuseMissingValues(folder: string, mappings: KeywordValues): void {
+  const missing = listFiles(folder).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/##([A-Z0-9_]+)##|@@([A-Z0-9_]+)@@/g)]
+      .map((match) => match[1] ?? match[2] ?? '')
+      .filter((key) => mappings[key] === undefined || mappings[key] === '')
+      .map((key) => `${relative(folder, file)}: ${key} has no value`),
+  );
+  if (missing.length > 0) throw new Error([...new Set(missing)].join('\n'));
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? listFiles(path) : [path];
+  });
+}
