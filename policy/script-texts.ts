@@ -20,7 +20,7 @@ const UNAVAILABLE =
  */
 export const SCRIPT_TEXTS: Record<ScriptReason, string> = {
   claimed:
-    'This account has moved to the Akeneo Product Cloud. Sign in with your Product Cloud email address and password.',
+    'This account has moved to the Akeneo Product Cloud. Sign in with your Akeneo Product Cloud email address and password.',
   misconfigured: UNAVAILABLE,
   no_organization: 'Open the URL of your Akeneo product and sign in from there.',
   not_rolled_out:

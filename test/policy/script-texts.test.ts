@@ -1,13 +1,37 @@
 import { expect, test } from '@jest/globals';
-import { SCRIPT_TEXTS } from '../../policy/script-texts.ts';
+import { LANGUAGES } from '../../policy/language.ts';
+import { SCRIPT_TEXTS, type ScriptReason } from '../../policy/script-texts.ts';
+import customText from '../../tenant/prompts/custom-text.json';
+
+const reasons = Object.keys(SCRIPT_TEXTS) as ScriptReason[];
+
+/** What the password page shows for a reason: Auth0 looks the text up under the code of the script's error. */
+function textOf(language: (typeof LANGUAGES)[number], reason: ScriptReason): string | undefined {
+  const texts: Record<string, string> = customText[language]['login-password']['login-password'];
+  const code = reason === 'wrong_credentials' ? 'invalid_user_password' : reason;
+  return texts[`custom-script-error-code_${code}`];
+}
 
 test('wrong credentials begin with the words that the help page promises', () => {
   expect(SCRIPT_TEXTS.wrong_credentials).toMatch(/^User not found, or wrong password\. /);
+  for (const language of LANGUAGES) {
+    expect(textOf(language, 'wrong_credentials')).toContain('User not found');
+  }
 });
 
 test('an outage does not read like a wrong password', () => {
   for (const reason of ['unavailable', 'misconfigured'] as const) {
     expect(SCRIPT_TEXTS[reason]).toMatch(/temporarily unavailable/);
-    expect(SCRIPT_TEXTS[reason]).not.toMatch(/password|not found/i);
+    for (const language of LANGUAGES) {
+      expect(textOf(language, reason)).not.toMatch(/password|mot de passe|not found|introuvable/i);
+    }
   }
 });
+
+test.each(reasons)(
+  '%s has a text in every language, in English the one of the script',
+  (reason) => {
+    for (const language of LANGUAGES) expect(textOf(language, reason)).toBeTruthy();
+    expect(textOf('en', reason)).toBe(SCRIPT_TEXTS[reason]);
+  },
+);

@@ -234,6 +234,16 @@ test('a tenant that does not answer the search lets no username in', async () =>
   }
 });
 
+test('a kept management token that was revoked is replaced once', async () => {
+  const answers = [json(200, []), json(401, {}), json(200, [])];
+  answer({ pim: { verify: valid() } });
+  answerSearch(() => answers.shift()?.() ?? HttpResponse.error());
+  expect((await signIn('nora')).error).toBeNull();
+  expect((await signIn('nora')).error).toBeNull();
+  const search = 'search nora@acme.example';
+  expect(calls).toEqual(['pim verify', 'token', search, 'pim verify', search, 'token', search]);
+});
+
 test('an organization without PIM knows no usernames, and asks nobody', async () => {
   expect((await signIn('nora', organization({ pim_url: undefined }))).error).toMatchObject(
     wrongCredentials,
