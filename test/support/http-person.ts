@@ -27,6 +27,7 @@ export interface HttpPerson {
   /** **Continue** on *Check your inbox*. */
   pressContinue(): Promise<Place>;
   signOut(): Promise<Place>;
+  reload(): Promise<Place>;
 }
 
 /** A person with an empty cookie jar. */
@@ -54,6 +55,7 @@ export async function createPerson(
       const { origin, pathname } = tab.page().url;
       return readPlace(await tab.go(`${origin}/${pathname.split('/')[1]}/logout`));
     },
+    reload: async () => readPlace(await tab.go(tab.page().url.href)),
   };
 }
 

@@ -4,6 +4,7 @@ import { readForm } from './read-html.ts';
 /** What a tab shows. */
 export interface HttpPage {
   url: URL;
+  /** 0 where no server answered. */
   status: number;
   html: string;
 }
@@ -25,7 +26,11 @@ export function openTab(cookies: CookieJar, language: string): HttpTab {
   async function load(url: URL, post?: URLSearchParams): Promise<HttpPage> {
     let [next, body] = [url, post];
     for (let hops = 0; hops <= mostRedirects; hops += 1) {
-      const response = await request(next, body);
+      const response = await request(next, body).catch(() => null);
+      if (response === null) {
+        page = { url: next, status: 0, html: '' };
+        return page;
+      }
       cookies.store(next, response.headers);
       const location = response.headers.get('location');
       const html = await response.text();

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { createPerson, type SignIn, signIn } from '../support/http-person.ts';
+import {
+  byUsername,
+  changedAddress,
+  describeCall,
+  leftoverInTheWay,
+  ordinaryPim,
+  ordinarySdm,
+  recordCleanRun,
+} from '../support/newcomers.ts';
+import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await startTestWorld();
+}, 30_000);
+beforeEach(() => world.resetCalls());
+afterAll(() => world?.close());
+
+const lookUp = 'GET accounts';
+const verify = 'POST verify';
+const ines: SignIn = {
+  product: 'pim',
+  organization: 'umbra',
+  identifier: 'ines.keller@umbra.example',
+  password: 'Marble#Dune70',
+};
+
+/** The two round trips of `get_user` and `login` at a customer with both products: the look-ups of one go out at once. */
+const scripts = [lookUp, lookUp, lookUp, lookUp, verify];
+const confirmation = [
+  'PATCH users', // Action: the attempt
+  'PATCH users', // flow: the request, before the mail
+  'PATCH users', // Action: the click
+  'GET users', // flow: Continue
+  'GET users', // Action: what is stored now
+];
+const adoption = ['PUT product-cloud', 'PATCH users']; // Action
+
+test('a first sign-in with one product: a look-up, a password, four calls of Actions, two of flows, one claim', async () => {
+  const person = await createPerson(world);
+  expect((await signIn(world, person, ines)).end.kind).toBe('home');
+  expect(await listCalls()).toEqual([lookUp, verify, ...confirmation, ...adoption]);
+});
+
+test('signing in again makes no outside call, in the same browser or in another one', async () => {
+  const person = await createPerson(world);
+  const { pages } = await signIn(world, person, ines);
+  expect(pages).toEqual(['identifier', 'password', 'home']);
+  expect((await person.openProduct('pim', 'umbra')).kind).toBe('home');
+  expect((await person.signOut()).kind).toBe('signed_out');
+  expect((await signIn(world, person, ines)).end.kind).toBe('home');
+  expect(await listCalls()).toEqual([]);
+});
+
+test('with two products only the look-ups double; the password goes to one', async () => {
+  const { calls } = await recordCleanRun(world, ordinaryPim, 'pim-calls');
+  expect(calls).toEqual([...scripts, ...confirmation, ...adoption]);
+});
+
+test('Supplier Data Manager takes as many calls as PIM', async () => {
+  const { calls } = await recordCleanRun(world, ordinarySdm, 'sdm-calls');
+  expect(calls).toEqual([...scripts, ...confirmation, ...adoption]);
+});
+
+test('a username is asked of PIM alone, without a look-up, and its email of the tenant once', async () => {
+  const { calls } = await recordCleanRun(world, byUsername, 'username-calls');
+  expect(calls).toEqual([verify, 'GET users-by-email', ...confirmation, ...adoption]);
+});
+
+test('another address costs one search, a leftover that holds it one change more', async () => {
+  const search = 'GET users-by-email';
+  const changed = await recordCleanRun(world, changedAddress, 'changed-calls');
+  expect(changed.calls).toEqual([...scripts, ...confirmation, search, ...adoption]);
+  const leftover = await recordCleanRun(world, leftoverInTheWay, 'leftover-calls');
+  const [claim = '', adopt = ''] = adoption;
+  expect(leftover.calls).toEqual([
+    ...[...scripts, ...confirmation, search],
+    ...[claim, 'PATCH users', adopt],
+  ]);
+});
+
+test('a wrong password and an unknown address cost the same calls', async () => {
+  const wrong = { ...ines, organization: 'acme', identifier: 'owen.clarke@acme.example' };
+  await signIn(world, await createPerson(world), wrong);
+  expect(await listCalls()).toEqual(scripts);
+  await world.resetCalls();
+  await signIn(world, await createPerson(world), { ...wrong, identifier: 'nobody@acme.example' });
+  expect(await listCalls()).toEqual(scripts);
+});
+
+async function listCalls(): Promise<string[]> {
+  return (await world.calls()).map(describeCall);
+}
