@@ -3,8 +3,6 @@ import { type ManagementAccess, readToken } from './management-token.ts';
 import { fields } from './read-product-account.ts';
 import { withDeadline } from './with-deadline.ts';
 
-export type { ManagementAccess, TokenCache } from './management-token.ts';
-
 /** The Management API for one run. */
 export interface Management {
   access: ManagementAccess;

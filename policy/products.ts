@@ -26,7 +26,6 @@ export const PRODUCTS = {
 } as const satisfies Record<string, ProductEntry>;
 
 export type ProductId = keyof typeof PRODUCTS;
-export type ProductKeySecret = (typeof PRODUCTS)[ProductId]['keySecret'];
 
 export const PRODUCT_IDS = Object.keys(PRODUCTS) as ProductId[];
 
