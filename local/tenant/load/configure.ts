@@ -1,0 +1,111 @@
+import type { Client, Connection, Organization, TenantConfiguration } from '../store/types.ts';
+import { deriveClientId, deriveClientSecret, deriveId } from './derive-ids.ts';
+import type { Assets } from './read-assets.ts';
+
+/** What a tenant makes of a deploy: everything named gets an id, and names of other things become their ids. */
+export function configure(assets: Assets): TenantConfiguration {
+  const clients = assets.clients.map(configureClient);
+  const connections = assets.databases.map((database) => configureConnection(database, clients));
+  const errorPage = assets.pages.find(({ name }) => name === 'error_page');
+  return {
+    settings: assets.tenant,
+    clients,
+    resourceServers: assets.resourceServers ?? [],
+    clientGrants: assets.clientGrants.map((grant) => ({
+      ...grant,
+      client_id: findByName('application', clients, grant.client_id).client_id,
+    })),
+    connections,
+    organizations: assets.organizations.map((one) => configureOrganization(one, connections)),
+    actions: assets.actions.map((action) => ({
+      ...action,
+      id: deriveId('', action.name, 32),
+      dependencies: action.dependencies ?? [],
+      secrets: Object.fromEntries((action.secrets ?? []).map(({ name, value }) => [name, value])),
+    })),
+    triggers: Object.fromEntries(
+      Object.entries(assets.triggers).map(([trigger, bindings]) => [
+        trigger,
+        bindings.map(({ action_name }) => action_name),
+      ]),
+    ),
+    forms: assets.forms.map((form) => ({ ...form, id: deriveFormId(form.name) })),
+    flows: assets.flows.map((flow) => ({ ...flow, id: deriveId('af_', flow.name, 22) })),
+    vaultConnections: assets.flowVaultConnections.map((vault) => ({
+      ...vault,
+      id: deriveId('ac_', vault.name, 22),
+    })),
+    prompts: assets.prompts,
+    customText: assets.prompts.customText,
+    branding: assets.branding,
+    theme: assets.themes[0] ?? {},
+    emailProvider: configureEmailProvider(assets.emailProvider),
+    emailTemplates: assets.emailTemplates,
+    bruteForce: assets.attackProtection.bruteForceProtection,
+    ...(errorPage && { errorPage }),
+  };
+}
+
+/** The id under which an Action names a form. */
+export function deriveFormId(name: string): string {
+  return deriveId('ap_', name, 22);
+}
+
+function configureClient(client: Assets['clients'][number]): Client {
+  return {
+    allowed_logout_urls: [],
+    app_type: 'regular_web',
+    callbacks: [],
+    client_metadata: {},
+    grant_types: [],
+    organization_require_behavior: 'no_prompt',
+    organization_usage: 'deny',
+    token_endpoint_auth_method: 'client_secret_post',
+    web_origins: [],
+    ...client,
+    client_id: deriveClientId(client.name),
+    client_secret: deriveClientSecret(client.name),
+  };
+}
+
+function configureConnection(
+  database: Assets['databases'][number],
+  clients: readonly Client[],
+): Connection {
+  return {
+    ...database,
+    strategy: 'auth0',
+    id: deriveId('con_', database.name, 16),
+    enabled_clients: database.enabled_clients.map(
+      (name) => findByName('application', clients, name).client_id,
+    ),
+  };
+}
+
+function configureOrganization(
+  organization: Assets['organizations'][number],
+  connections: readonly Connection[],
+): Organization {
+  return {
+    ...organization,
+    id: deriveId('org_', organization.name, 16),
+    connections: organization.connections.map((enabled) => ({
+      ...enabled,
+      connection_id: findByName('connection', connections, enabled.name).id,
+    })),
+  };
+}
+
+/** A port is a number on Auth0, and text where an environment puts it in. */
+function configureEmailProvider(
+  provider: TenantConfiguration['emailProvider'],
+): TenantConfiguration['emailProvider'] {
+  const { credentials } = provider;
+  return { ...provider, credentials: { ...credentials, smtp_port: Number(credentials.smtp_port) } };
+}
+
+function findByName<T extends { name: string }>(kind: string, all: readonly T[], name: string): T {
+  const found = all.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no ${kind} is named ${name}`);
+  return found;
+}
