@@ -6,8 +6,8 @@ export type Place =
   | { kind: 'identifier' | 'password' | 'confirm' | 'inbox'; message: string | null }
   /** The page behind a mailed link, by its step in the form: `confirmed`, `used`, `expired`, ... */
   | { kind: 'link'; outcome: string }
-  /** In the product; `account` is the Product Cloud account that its page names. */
-  | { kind: 'home'; account: string }
+  /** In the product; `account` is the Product Cloud account that its page names, `null` before a claim. */
+  | { kind: 'home'; account: string | null }
   /** Back at the product without being let in. */
   | { kind: 'refused'; reason: string }
   | { kind: 'signed_out' }
@@ -34,9 +34,8 @@ export function readPlace({ url, status, html }: HttpPage): Place {
         return { kind: 'link', outcome: findAttribute(html, 'data-step') ?? '' };
     }
   }
-  const account = /auth0\|[\w|.-]+/.exec(html)?.[0];
-  if (status === 200 && html.includes('class="welcome"') && account !== undefined)
-    return { kind: 'home', account };
+  if (status === 200 && html.includes('class="welcome"'))
+    return { kind: 'home', account: /auth0\|[\w|.-]+/.exec(html)?.[0] ?? null };
   const reason =
     status === 403 ? readText(html, /<dl class="facts"><div><dt>[^<]*<\/dt>/, '</div>') : null;
   if (reason !== null) return { kind: 'refused', reason };
