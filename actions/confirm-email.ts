@@ -11,7 +11,7 @@ import { connectManagement } from './steps/connect-management.ts';
 import { expectedProof } from './steps/expected-proof.ts';
 import { judgeOrganization } from './steps/judge-organization.ts';
 import { failClosed, refuse } from './steps/refuse.ts';
-import { type ConfirmEmailRun, secrets } from './steps/run.ts';
+import { type ConfirmEmailRun, confirmEmailSecrets } from './steps/run.ts';
 import { showLinkResult } from './steps/show-link-result.ts';
 
 /** No token leaves for a product before the account's email is confirmed. Judged on every run, whatever was shown before. */
@@ -25,7 +25,7 @@ export async function onContinuePostLogin(event: Event, api: PostLoginAPI): Prom
 }
 
 function startRun(event: Event, api: PostLoginAPI): ConfirmEmailRun {
-  return { event, api, settings: readSecrets(event.secrets, secrets), now: Date.now() };
+  return { event, api, settings: readSecrets(event.secrets, confirmEmailSecrets), now: Date.now() };
 }
 
 async function begin(run: ConfirmEmailRun): Promise<void> {

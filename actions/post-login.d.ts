@@ -5,6 +5,7 @@
  */
 export interface Event {
   client: { client_id: string; name: string; metadata: Record<string, string> };
+  connection: { id: string; name: string };
   organization?: {
     id: string;
     name: string;
@@ -23,6 +24,7 @@ export interface Event {
     name?: string;
     last_password_reset?: string;
     app_metadata: Record<string, unknown>;
+    enrolledFactors?: { type: string }[];
     identities: { user_id?: string }[];
   };
 }
@@ -39,6 +41,8 @@ export interface PostLoginAPI {
     ): void;
   };
   redirect: { canRedirect(): boolean };
+  /** Seen at once by the later Actions of this sign-in, across forms; gone with it. */
+  transaction: { setMetadata(key: string, value: string | null): void };
 }
 
 /** Lives per trigger, at most a day; `ttl` in milliseconds; a value holds 4 kB. */

@@ -16,8 +16,19 @@ export interface Account {
   request: { email: string; at: string } | null;
   seen: { proof: string; at: number } | null;
   sends: { day: string; count: number };
-  /** It waits for a merge, or is being merged: nobody may touch its email. */
+  /** It waits for a merge, or is being merged, even where the record is damaged: nobody may touch its email. */
   inMerge: boolean;
+  /** Accounts that are to be merged into this one, by the key of the product account that each brings. */
+  intents: Intent[];
+  /** The primary account that this one is to be merged into: its Auth0 user id. */
+  mergingInto: string | null;
+}
+
+/** Somebody proved to read this account's inbox and to own the product account `key`, which the Auth0 user `from` holds. */
+export interface Intent {
+  key: string;
+  from: string;
+  at: number;
 }
 
 /** One attempt to confirm the email; it dies with any change of what it recorded. */
@@ -28,6 +39,9 @@ export interface Attempt {
   identities: string[];
   lastPasswordReset: number | null;
 }
+
+/** `merge:<product account key>` in `app_metadata` of the primary account. */
+export const INTENT_PREFIX = 'merge:';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -51,8 +65,10 @@ export function readAccount(profile: unknown): Account {
     seen: readSeen(metadata.confirmation_seen),
     sends: readSends(metadata.sends),
     inMerge: Object.keys(metadata).some(
-      (key) => metadata[key] !== null && (key.startsWith('merge:') || key === 'merging_into'),
+      (key) => metadata[key] !== null && (key.startsWith(INTENT_PREFIX) || key === 'merging_into'),
     ),
+    intents: Object.entries(metadata).flatMap(([key, value]) => readIntent(key, value)),
+    mergingInto: text(metadata.merging_into),
   };
 }
 
@@ -99,6 +115,14 @@ function readSends(value: unknown): Account['sends'] {
   const record = fields(value);
   const count = Number(record.n);
   return { day: text(record.day) ?? '', count: Number.isInteger(count) && count > 0 ? count : 0 };
+}
+
+function readIntent(metadataKey: string, value: unknown): Intent[] {
+  const record = fields(value);
+  const from = text(record.from);
+  const at = parseMoment(record.at);
+  if (!metadataKey.startsWith(INTENT_PREFIX) || from === null || at === null) return [];
+  return [{ key: metadataKey.slice(INTENT_PREFIX.length), from, at }];
 }
 
 function fields(value: unknown): Fields {

@@ -8,6 +8,8 @@ export type RefusalReason =
   | 'confirmation_replaced'
   | 'confirmation_required'
   | 'email_in_use'
+  | 'holds_product'
+  | 'merge_pending'
   | 'no_product_account'
   | 'not_confirmed'
   | 'not_rolled_out'
@@ -44,6 +46,14 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   email_in_use: {
     en: 'This email address already belongs to another Akeneo Product Cloud account. Sign in with that account, or sign in again and confirm another work email.',
     fr: 'Cette adresse e-mail appartient déjà à un autre compte Akeneo Product Cloud. Connectez-vous avec ce compte, ou reconnectez-vous et confirmez une autre adresse professionnelle.',
+  },
+  holds_product: {
+    en: 'The Akeneo Product Cloud account of this email address already has another {product} account at {organization}. Sign in again and confirm another work email, or contact your Akeneo administrator.',
+    fr: 'Le compte Akeneo Product Cloud de cette adresse e-mail possède déjà un autre compte {product} chez {organization}. Reconnectez-vous et confirmez une autre adresse professionnelle, ou contactez votre administrateur Akeneo.',
+  },
+  merge_pending: {
+    en: 'Your {product} account is linked as soon as you sign in with the password of the account that owns this email address. Nothing is lost: sign in again with that email address.',
+    fr: 'Votre compte {product} sera lié dès que vous vous connecterez avec le mot de passe du compte auquel appartient cette adresse e-mail. Rien n’est perdu : reconnectez-vous avec cette adresse.',
   },
   no_product_account: {
     en: 'You have no {product} account at {organization}. Ask the administrator of {product} at {organization} for access.',

@@ -4,24 +4,23 @@ import {
   type UserChanges,
   updateUser,
 } from '../../apis/management.ts';
-import { claim, connectProduct } from '../../apis/product-identity.ts';
-import { createClosedAddress } from '../../apis/proof.ts';
+import { claim } from '../../apis/product-identity.ts';
 import { type Account, readAccount } from '../../policy/account.ts';
 import { type EmailOwner, judgeOwner } from '../../policy/judge-owner.ts';
-import { readOrganization } from '../../policy/organization.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
-import { PRODUCTS } from '../../policy/products.ts';
 import type { RefusalReason } from '../../policy/refusal-texts.ts';
+import { closeLeftover, closeLeftover } from './close-leftover.ts';
 import { connectManagement } from './connect-management.ts';
+import { findProduct } from './find-product.ts';
 import { refuse } from './refuse.ts';
-import type { ConfirmEmailRun } from './run.ts';
+import type { Run } from './run.ts';
 
 /**
  * Makes the proven address the account's confirmed email: claim at the product first, then the account.
  * Each step may be repeated, so that after a crash anywhere the next sign-in finishes it. Returns without a refusal when done.
  */
 export async function adoptEmail(
-  run: ConfirmEmailRun,
+  run: Run,
   account: Account,
   email: string,
 ): Promise<void> {
@@ -30,7 +29,7 @@ export async function adoptEmail(
 }
 
 async function adopt(
-  run: ConfirmEmailRun,
+  run: Run,
   management: Management,
   account: Account,
   email: string,
@@ -41,15 +40,13 @@ async function adopt(
   const refusal = await claimProductAccount(run, account);
   if (refusal !== null) return refusal;
   if (owner.kind === 'leftover') {
-    const closed = await updateUser(management, owner.account.userId, {
-      email: createClosedAddress(),
-      email_verified: false,
-    });
-    if (closed.kind !== 'updated' && closed.kind !== 'not_found') return 'unavailable';
+    const closed = await closeLeftover(run, management, owner.account);
+    if (closed === 'unavailable') return 'unavailable';
   }
   const adopted = await updateUser(management, account.userId, describeAdoption(account, email));
   switch (adopted.kind) {
     case 'updated':
+      if (email === account.migrated?.email) run.api.transaction.setMetadata('email_proven', email);
       return null;
     case 'email_exists':
       // Somebody took the address since it was looked up: the next sign-in decides again, and nothing is lost.
@@ -71,29 +68,11 @@ async function findOwner(
   return found.kind === 'found' ? judgeOwner(account, found.users.map(readAccount)) : found;
 }
 
-async function claimProductAccount(
-  { event, settings, now }: ConfirmEmailRun,
-  account: Account,
-): Promise<RefusalReason | null> {
+async function claimProductAccount(run: Run, account: Account): Promise<RefusalReason | null> {
   const key = parseProductAccountKey(account.identities[0] ?? '');
-  const organization = readOrganization(
-    event.organization?.metadata ?? {},
-    settings.ALLOW_LOOPBACK_HTTP,
-  );
-  if (key === null || organization.kind !== 'organization') return 'organization_misconfigured';
-  if (key.customerId !== organization.customerId) return 'other_organization';
-  const product = organization.products.find(({ id }) => id === key.product);
-  if (product === undefined) return 'organization_misconfigured';
-  const claimed = await claim(
-    connectProduct({
-      ...product,
-      issuer: settings.ISSUER,
-      key: settings[PRODUCTS[product.id].keySecret],
-      now,
-    }),
-    key.id,
-    account.userId,
-  );
+  const found = findProduct(run, key);
+  if (found.kind === 'refused') return found.reason;
+  const claimed = await claim(found.product, key?.id ?? '', account.userId);
   switch (claimed.kind) {
     case 'claimed':
       return null;
@@ -107,7 +86,13 @@ async function claimProductAccount(
 
 function describeAdoption(account: Account, email: string): UserChanges {
   const changes: UserChanges = {
-    app_metadata: { confirmed_email: email, confirmation: null, confirmation_request: null },
+    app_metadata: {
+      confirmed_email: email,
+      confirmation: null,
+      confirmation_request: null,
+      // Whoever confirms an address of their own no longer waits to be merged.
+      merging_into: null,
+    },
   };
   // Naming an unchanged email would end the session of this very sign-in.
   if (email !== account.email) changes.email = email;

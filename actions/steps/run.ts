@@ -1,8 +1,8 @@
 import type { SecretsOf } from '../../policy/secrets.ts';
 import type { Event, PostLoginAPI } from '../post-login.d.ts';
 
-/** The keys that confirm-email reads; the build compares them with confirm-email.json. */
-export const secrets = {
+/** The keys of every Action that calls a product and the Management API; the build compares them with its JSON. */
+export const callSecrets = {
   ISSUER: 'url',
   PIM_KEY: 'text',
   SDM_KEY: 'text',
@@ -10,16 +10,25 @@ export const secrets = {
   MANAGEMENT_CLIENT_ID: 'text',
   MANAGEMENT_CLIENT_SECRET: 'text',
   ALLOW_LOOPBACK_HTTP: 'switch',
+} as const;
+
+/** The keys that confirm-email reads. */
+export const confirmEmailSecrets = {
+  ...callSecrets,
   CONFIRM_EMAIL_FORM: 'text',
   CONFIRMATION_RESULT_FORM: 'text',
   EMAIL_CONFIRMATION_CLIENT_ID: 'text',
   START_URL: 'url',
 } as const;
 
-/** One run of confirm-email: what Auth0 gave, the settings, and the time it began, in Unix milliseconds. */
-export interface ConfirmEmailRun {
+/** One run of an Action: what Auth0 gave, the settings, and the time it began, in Unix milliseconds. */
+export interface Run {
   event: Event;
   api: PostLoginAPI;
-  settings: SecretsOf<typeof secrets>;
+  settings: SecretsOf<typeof callSecrets>;
   now: number;
+}
+
+export interface ConfirmEmailRun extends Run {
+  settings: SecretsOf<typeof confirmEmailSecrets>;
 }

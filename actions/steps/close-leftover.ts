@@ -1,0 +1,30 @@
+import { type Management, updateUser } from '../../apis/management.ts';
+import { release } from '../../apis/product-identity.ts';
+import { createClosedAddress } from '../../apis/proof.ts';
+import type { Account } from '../../policy/account.ts';
+import { parseProductAccountKey } from '../../policy/product-account-key.ts';
+import { findProduct } from './find-product.ts';
+import type { Run } from './run.ts';
+
+/**
+ * Closes the door of an import that nobody finished, so that its address is free. `unavailable`: nothing is lost, the next
+ * sign-in repeats it.
+ */
+export async function closeLeftover(
+  run: Run,
+  management: Management,
+  leftover: Account,
+): Promise<'closed' | 'unavailable'> {
+  const key = parseProductAccountKey(leftover.identities[0] ?? '');
+  const found = findProduct(run, key);
+  if (found.kind === 'product') {
+    // It may have claimed its product account before it was left: behind a closed door nobody could use or link that any more.
+    const released = await release(found.product, key?.id ?? '', leftover.userId);
+    if (released.kind !== 'released' && released.kind !== 'held_by_another') return 'unavailable';
+  }
+  const closed = await updateUser(management, leftover.userId, {
+    email: createClosedAddress(),
+    email_verified: false,
+  });
+  return closed.kind === 'updated' || closed.kind === 'not_found' ? 'closed' : 'unavailable';
+}

@@ -1,0 +1,59 @@
+import type { Account, Intent } from './account.ts';
+import { parseProductAccountKey } from './product-account-key.ts';
+
+/** Whoever proved both sides once has a month to sign in to the account that owned the email first. */
+export const INTENT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
+
+export type MergeStart =
+  | { kind: 'merge'; key: string }
+  /** The established account already holds another account of that product of that customer. */
+  | { kind: 'holds_product' }
+  /** What this account holds cannot be merged as one product account. */
+  | { kind: 'impossible' };
+
+/** Whether `self` may be merged into `owner`, judged before anything is written. */
+export function judgeMergeStart(self: Account, owner: Account): MergeStart {
+  const [key, ...others] = self.identities;
+  if (key === undefined || others.length > 0 || parseProductAccountKey(key) === null) {
+    return { kind: 'impossible' };
+  }
+  return holdsAnother(owner, key) ? { kind: 'holds_product' } : { kind: 'merge', key };
+}
+
+/** What the primary's own sign-in does with one intent. */
+export type IntentVerdict = 'merge' | 'keep' | 'drop';
+
+/** Another customer's products cannot be reached from here: that intent waits for a sign-in there. */
+export function judgeIntent(
+  primary: Account,
+  intent: Intent,
+  customerId: string,
+  now: number,
+): IntentVerdict {
+  const key = parseProductAccountKey(intent.key);
+  if (key === null || now - intent.at > INTENT_LIFE_MS) return 'drop';
+  if (holdsAnother(primary, intent.key)) return 'drop';
+  return key.customerId === customerId ? 'merge' : 'keep';
+}
+
+/** Whether the account that an intent names still wants it: it may have confirmed another address since. */
+export function stillWantsMerge(from: Account, intent: Intent, primaryId: string): boolean {
+  return (
+    from.mergingInto === primaryId &&
+    from.identities.length === 1 &&
+    from.identities[0] === intent.key
+  );
+}
+
+function holdsAnother(account: Account, wanted: string): boolean {
+  const key = parseProductAccountKey(wanted);
+  return account.identities.some((identity) => {
+    const held = parseProductAccountKey(identity);
+    return (
+      identity !== wanted &&
+      held !== null &&
+      held.product === key?.product &&
+      held.customerId === key.customerId
+    );
+  });
+}
