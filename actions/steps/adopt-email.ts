@@ -9,18 +9,18 @@ import { type Account, readAccount } from '../../policy/account.ts';
 import { type EmailOwner, judgeOwner } from '../../policy/judge-owner.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import type { RefusalReason } from '../../policy/refusal-texts.ts';
-import { closeLeftover, closeLeftover } from './close-leftover.ts';
+import { closeLeftover } from './close-leftover.ts';
 import { connectManagement } from './connect-management.ts';
 import { findProduct } from './find-product.ts';
 import { refuse } from './refuse.ts';
-import type { Run } from './run.ts';
+import type { ConfirmEmailRun } from './run.ts';
 
 /**
  * Makes the proven address the account's confirmed email: claim at the product first, then the account.
  * Each step may be repeated, so that after a crash anywhere the next sign-in finishes it. Returns without a refusal when done.
  */
 export async function adoptEmail(
-  run: Run,
+  run: ConfirmEmailRun,
   account: Account,
   email: string,
 ): Promise<void> {
@@ -29,7 +29,7 @@ export async function adoptEmail(
 }
 
 async function adopt(
-  run: Run,
+  run: ConfirmEmailRun,
   management: Management,
   account: Account,
   email: string,
@@ -46,7 +46,6 @@ async function adopt(
   const adopted = await updateUser(management, account.userId, describeAdoption(account, email));
   switch (adopted.kind) {
     case 'updated':
-      if (email === account.migrated?.email) run.api.transaction.setMetadata('email_proven', email);
       return null;
     case 'email_exists':
       // Somebody took the address since it was looked up: the next sign-in decides again, and nothing is lost.
@@ -68,7 +67,10 @@ async function findOwner(
   return found.kind === 'found' ? judgeOwner(account, found.users.map(readAccount)) : found;
 }
 
-async function claimProductAccount(run: Run, account: Account): Promise<RefusalReason | null> {
+async function claimProductAccount(
+  run: ConfirmEmailRun,
+  account: Account,
+): Promise<RefusalReason | null> {
   const key = parseProductAccountKey(account.identities[0] ?? '');
   const found = findProduct(run, key);
   if (found.kind === 'refused') return found.reason;
@@ -86,13 +88,7 @@ async function claimProductAccount(run: Run, account: Account): Promise<RefusalR
 
 function describeAdoption(account: Account, email: string): UserChanges {
   const changes: UserChanges = {
-    app_metadata: {
-      confirmed_email: email,
-      confirmation: null,
-      confirmation_request: null,
-      // Whoever confirms an address of their own no longer waits to be merged.
-      merging_into: null,
-    },
+    app_metadata: { confirmed_email: email, confirmation: null, confirmation_request: null },
   };
   // Naming an unchanged email would end the session of this very sign-in.
   if (email !== account.email) changes.email = email;

@@ -69,7 +69,7 @@ test('a username is asked of PIM alone, without a look-up, and its email of the 
   expect(calls).toEqual([verify, 'GET users-by-email', ...confirmation, ...adoption]);
 });
 
-test('another address costs one search, a leftover that holds it one change more', async () => {
+test('another address costs one search, a leftover that holds it a release and a change more', async () => {
   const search = 'GET users-by-email';
   const changed = await recordCleanRun(world, changedAddress, 'changed-calls');
   expect(changed.calls).toEqual([...scripts, ...confirmation, search, ...adoption]);
@@ -77,7 +77,7 @@ test('another address costs one search, a leftover that holds it one change more
   const [claim = '', adopt = ''] = adoption;
   expect(leftover.calls).toEqual([
     ...[...scripts, ...confirmation, search],
-    ...[claim, 'PATCH users', adopt],
+    ...[claim, 'DELETE product-cloud', 'PATCH users', adopt],
   ]);
 });
 
