@@ -13,23 +13,19 @@ import { closeLeftover } from './close-leftover.ts';
 import { connectManagement } from './connect-management.ts';
 import { findProduct } from './find-product.ts';
 import { refuse } from './refuse.ts';
-import type { ConfirmEmailRun } from './run.ts';
+import type { Run } from './run.ts';
 
 /**
  * Makes the proven address the account's confirmed email: claim at the product first, then the account.
  * Each step may be repeated, so that after a crash anywhere the next sign-in finishes it. Returns without a refusal when done.
  */
-export async function adoptEmail(
-  run: ConfirmEmailRun,
-  account: Account,
-  email: string,
-): Promise<void> {
+export async function adoptEmail(run: Run, account: Account, email: string): Promise<void> {
   const refusal = await adopt(run, connectManagement(run), account, email);
   if (refusal !== null) refuse(run.event, run.api, refusal);
 }
 
 async function adopt(
-  run: ConfirmEmailRun,
+  run: Run,
   management: Management,
   account: Account,
   email: string,
@@ -46,6 +42,7 @@ async function adopt(
   const adopted = await updateUser(management, account.userId, describeAdoption(account, email));
   switch (adopted.kind) {
     case 'updated':
+      if (email === account.migrated?.email) run.api.transaction.setMetadata('email_proven', email);
       return null;
     case 'email_exists':
       // Somebody took the address since it was looked up: the next sign-in decides again, and nothing is lost.
@@ -67,10 +64,7 @@ async function findOwner(
   return found.kind === 'found' ? judgeOwner(account, found.users.map(readAccount)) : found;
 }
 
-async function claimProductAccount(
-  run: ConfirmEmailRun,
-  account: Account,
-): Promise<RefusalReason | null> {
+async function claimProductAccount(run: Run, account: Account): Promise<RefusalReason | null> {
   const key = parseProductAccountKey(account.identities[0] ?? '');
   const found = findProduct(run, key);
   if (found.kind === 'refused') return found.reason;
@@ -88,7 +82,13 @@ async function claimProductAccount(
 
 function describeAdoption(account: Account, email: string): UserChanges {
   const changes: UserChanges = {
-    app_metadata: { confirmed_email: email, confirmation: null, confirmation_request: null },
+    app_metadata: {
+      confirmed_email: email,
+      confirmation: null,
+      confirmation_request: null,
+      // Whoever confirms an address of their own no longer waits to be merged.
+      merging_into: null,
+    },
   };
   // Naming an unchanged email would end the session of this very sign-in.
   if (email !== account.email) changes.email = email;

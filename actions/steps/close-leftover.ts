@@ -4,14 +4,14 @@ import { createClosedAddress } from '../../apis/proof.ts';
 import type { Account } from '../../policy/account.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import { findProduct } from './find-product.ts';
-import type { ConfirmEmailRun } from './run.ts';
+import type { Run } from './run.ts';
 
 /**
  * Closes the door of an import that nobody finished, so that its address is free. `unavailable`: nothing is lost, the next
  * sign-in repeats it.
  */
 export async function closeLeftover(
-  run: ConfirmEmailRun,
+  run: Run,
   management: Management,
   leftover: Account,
 ): Promise<'closed' | 'unavailable'> {

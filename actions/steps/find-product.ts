@@ -3,11 +3,11 @@ import { readOrganization } from '../../policy/organization.ts';
 import type { ProductAccountKey } from '../../policy/product-account-key.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import type { RefusalReason } from '../../policy/refusal-texts.ts';
-import type { ConfirmEmailRun } from './run.ts';
+import type { Run } from './run.ts';
 
 /** The product that holds this product account, or why it cannot be called from the organization signed in to. */
 export function findProduct(
-  { event, settings, now }: ConfirmEmailRun,
+  { event, settings, now }: Run,
   key: Pick<ProductAccountKey, 'product' | 'customerId'> | null,
 ): { kind: 'product'; product: ConnectedProduct } | { kind: 'refused'; reason: RefusalReason } {
   const organization = readOrganization(
