@@ -88,6 +88,13 @@ test('it gets fresh tokens with a refresh token that is replaced each time', asy
   expect(tokens[0]).not.toEqual(tokens[1]);
 });
 
+test('it can give its refresh token back', async () => {
+  const answered = page.waitForResponse('**/oauth/revoke');
+  await ask('client.revokeRefreshToken()');
+  expect((await answered).status()).toBe(200);
+  expect(await ask(getFreshToken)).toMatchObject({ error: 'missing_refresh_token' });
+});
+
 test('without refresh tokens it gets them in a hidden frame, from the session of the tenant', async () => {
   await page.goto(`${served.url}/silent`);
   await leave('client.loginWithRedirect()');

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
 import type { Browser, Page } from 'playwright-core';
@@ -13,13 +14,18 @@ let page: Page;
 let served: Served;
 let callback: string;
 let goodbye: string;
+let posted = '';
 let organization: string;
 let configuration: oidc.Configuration;
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([startTestWorld(), launchBrowser()]);
   page = await (await openBrowser(browser)).newPage();
-  served = await serve((_, response) => response.end('the application'));
+  served = await serve(async (request, response) => {
+    // Browsers also ask for an icon.
+    if (request.url?.startsWith('/callback')) posted = await text(request);
+    response.end('the application');
+  });
   callback = `${served.url}/callback`;
   goodbye = `${served.url}/goodbye`;
   organization = await findOrganizationId(world, 'acme');
@@ -61,13 +67,20 @@ async function startSignIn(parameters: Record<string, string> = {}) {
   });
   await page.goto(url.href);
   return async (pkceCodeVerifier = verifier) => {
-    await page.waitForURL(`${callback}?**`);
-    return oidc.authorizationCodeGrant(configuration, new URL(page.url()), {
+    await page.waitForURL((url) => url.href.startsWith(callback));
+    return oidc.authorizationCodeGrant(configuration, readAnswer(), {
       pkceCodeVerifier,
       expectedState,
       expectedNonce,
+      ...(parameters.max_age !== undefined && { maxAge: Number(parameters.max_age) }),
     });
   };
+}
+
+/** What the browser brought: in the query, or in the body of a form. */
+function readAnswer(): URL | Request {
+  if (posted === '') return new URL(page.url());
+  return new Request(callback, { method: 'POST', body: new URLSearchParams(posted) });
 }
 
 const refusedGrant = { status: 403, error: 'invalid_grant' };
@@ -86,6 +99,20 @@ test('a person signs in for the first time with code and PKCE, and userinfo says
   const info = await oidc.fetchUserInfo(configuration, tokens.access_token, claims?.sub ?? '');
   expect(info).toMatchObject({ sub: claims?.sub, email: nora.email, name: nora.name });
 }, 30_000);
+
+test('the answer may be posted instead, and no code stands in a URL', async () => {
+  const finish = await startSignIn({ response_mode: 'form_post' });
+  expect((await finish()).claims()).toMatchObject({ email: nora.email });
+  expect(page.url()).toBe(callback);
+});
+
+test('an application that limits the age of a sign-in learns how old it is', async () => {
+  const finish = await startSignIn({ max_age: '3600' });
+  expect((await finish()).claims()?.auth_time).toEqual(expect.any(Number));
+  await world.advanceClock(3_601_000);
+  await startSignIn({ max_age: '3600' });
+  await page.getByLabel('Email').waitFor();
+});
 
 test('a wrong verifier is refused, and the code is spent', async () => {
   const finish = await startSignIn();
