@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { claim, connectProduct } from '../../apis/product-identity.ts';
 import type { Fault } from '../../local/products/control/faults.ts';
 import type { ProductName } from '../../local/products/organization.ts';
 import type { SeedUser } from '../../local/products/seed-user.ts';
 import type { Client } from '../../local/tenant/store/types.ts';
 import type { CallTrouble } from '../../local/world/record-calls.ts';
 import { startWorld } from '../../local/world.ts';
+import { PRODUCTS } from '../../policy/products.ts';
 import { ensureCertificate } from '../../scripts/certificate.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -35,6 +38,30 @@ const commands = {
   logs: () => tenant.state.logs,
   sessions: () => [...tenant.state.sessions.values()],
   messages: (to?: string) => world.inbox.messages(to === undefined ? undefined : { to }),
+  /** Mails are sent after the answer: this asks again until one is there, for ten seconds. */
+  async waitForMail(to: string) {
+    const endsAt = performance.now() + 10_000;
+    while (world.inbox.messages({ to }).length === 0) {
+      if (performance.now() > endsAt) throw new Error(`no mail to ${to}`);
+      await setTimeout(20);
+    }
+    return world.inbox.messages({ to });
+  },
+  /** Lets another Product Cloud account claim somebody's product account. */
+  async claim(id: ProductName, organization: string, email: string, account: string) {
+    const found = world.products[id].control.users(organization).find((one) => one.email === email);
+    const url = `${world.urls[id]}/${organization}`;
+    const key =
+      tenant.configuration.connections[0]?.options.configuration?.[PRODUCTS[id].keySecret];
+    const product = connectProduct({
+      id,
+      url,
+      issuer: world.urls.tenant,
+      key: key ?? '',
+      now: world.clock.now(),
+    });
+    return claim(product, String(found?.id), account);
+  },
   setMetadata(organization: string, key: string, value: string) {
     const found = tenant.configuration.organizations.find(({ name }) => name === organization);
     if (found === undefined) throw new Error(`no organization is named ${organization}`);
