@@ -1,13 +1,14 @@
-import { ManagementClient, ManagementError } from 'auth0';
-import { type ManagementAccess, readToken } from './management-token.ts';
+import {
+  ask,
+  type Management,
+  type NoManagementAnswer,
+  type Refused,
+  unavailable,
+} from './ask-management.ts';
+import type { ManagementAccess } from './management-token.ts';
 import { fields } from './read-product-account.ts';
-import { withDeadline } from './with-deadline.ts';
 
-/** The Management API for one run. */
-export interface Management {
-  access: ManagementAccess;
-  deadlineMs: number;
-}
+export type { Management } from './ask-management.ts';
 
 /** A profile as Auth0 answers it; `readAccount` of policy/ reads it field by field. */
 export type ManagementUser = Readonly<Record<string, unknown>>;
@@ -19,8 +20,13 @@ export interface UserChanges {
   app_metadata?: Record<string, unknown>;
 }
 
-/** `status` is 0 where there was no answer; 401 and 403 mean that the application lacks something. */
-export type NoManagementAnswer = { kind: 'unavailable'; status: number };
+/** A user of a database connection (by name). `userId` is the part after `auth0|`. */
+export interface NewUser {
+  connection: string;
+  userId: string;
+  email: string;
+  password: string;
+}
 
 const DEADLINE_MS = 5000;
 
@@ -59,6 +65,41 @@ export async function updateUser(
   return exists ? { kind: 'email_exists' } : unavailable(answer);
 }
 
+/** Creates a user whom Auth0 mails nothing. `exists`: somebody has the id or, in the connection, the email. */
+export async function createUser(
+  management: Management,
+  { userId, ...user }: NewUser,
+): Promise<{ kind: 'created'; user: ManagementUser } | { kind: 'exists' } | NoManagementAnswer> {
+  const request = { ...user, user_id: userId, email_verified: false, verify_email: false };
+  const answer = await ask(management, (api, options) => api.users.create(request, options));
+  if (answer.kind === 'answered') return { kind: 'created', user: fields(answer.body) };
+  return answer.status === 409 ? { kind: 'exists' } : unavailable(answer);
+}
+
+/** Deletes a user with every identity linked to it; `deleted` also if there was none. */
+export async function deleteUser(
+  management: Management,
+  userId: string,
+): Promise<{ kind: 'deleted' } | NoManagementAnswer> {
+  const answer = await ask(management, (api, options) => api.users.delete(userId, options));
+  return answer.kind === 'answered' || answer.status === 404
+    ? { kind: 'deleted' }
+    : unavailable(answer);
+}
+
+/** Deletes what a connection (by id) keeps under an email; `deleted` also if that was nothing. */
+export async function deleteConnectionUser(
+  management: Management,
+  connectionId: string,
+  email: string,
+): Promise<{ kind: 'deleted' } | { kind: 'no_such_connection' } | NoManagementAnswer> {
+  const answer = await ask(management, (api, options) =>
+    api.connections.users.deleteByEmail(connectionId, { email: email.toLowerCase() }, options),
+  );
+  if (answer.kind === 'answered') return { kind: 'deleted' };
+  return answer.status === 404 ? { kind: 'no_such_connection' } : unavailable(answer);
+}
+
 /** The users whose own email this is; the search is exact, and Auth0 stores emails in lower case. */
 export async function findUsersByEmail(
   management: Management,
@@ -72,51 +113,8 @@ export async function findUsersByEmail(
   return { kind: 'found', users: answer.body.map(fields) };
 }
 
-type Refused = { kind: 'refused'; status: number; body: unknown };
-type Answer = { kind: 'answered'; body: unknown } | Refused;
-type RequestOptions = { abortSignal: AbortSignal };
-
-const NO_ANSWER: Refused = { kind: 'refused', status: 0, body: undefined };
-
-/** Asks once; with a token that Auth0 no longer takes, once more with a new one. */
-async function ask(
-  management: Management,
-  request: (api: ManagementClient, options: RequestOptions) => Promise<unknown>,
-): Promise<Answer> {
-  const first = await askOnce(management, request, false);
-  return first.kind === 'refused' && first.status === 401
-    ? askOnce(management, request, true)
-    : first;
-}
-
-async function askOnce(
-  { access, deadlineMs }: Management,
-  request: (api: ManagementClient, options: RequestOptions) => Promise<unknown>,
-  freshToken: boolean,
-): Promise<Answer> {
-  const token = await readToken(access, freshToken);
-  if (token === null) return NO_ANSWER;
-  // The SDK would wait as long as a Retry-After says, longer than an Action may run.
-  const { domain } = access;
-  const timeoutInSeconds = deadlineMs / 1000;
-  const api = new ManagementClient({ domain, token, maxRetries: 0, timeoutInSeconds });
-  // Its own timeout ends with the head of the answer: ours covers the body.
-  return withDeadline<Answer>(deadlineMs, NO_ANSWER, async (abortSignal) => {
-    try {
-      return { kind: 'answered', body: await request(api, { abortSignal }) };
-    } catch (error) {
-      if (!(error instanceof ManagementError)) return NO_ANSWER;
-      return { kind: 'refused', status: error.statusCode ?? 0, body: error.body };
-    }
-  });
-}
-
 function saysEmailExists({ status, body }: Refused): boolean {
   if (status !== 400 && status !== 409) return false;
   const { errorCode, message } = fields(body);
   return errorCode === 'email_exists' || /already exists/i.test(String(message));
-}
-
-function unavailable({ status }: Refused): NoManagementAnswer {
-  return { kind: 'unavailable', status };
 }

@@ -1,17 +1,18 @@
 import { expect, jest, test } from '@jest/globals';
-import { delay, HttpResponse, http, type JsonBodyType } from 'msw';
+import { delay, HttpResponse, http } from 'msw';
 import {
-  createManagement,
+  createUser,
+  deleteConnectionUser,
+  deleteUser,
   findUsersByEmail,
-  type Management,
   readUser,
   updateUser,
 } from '../../apis/management.ts';
 import { intercept } from '../support/intercept.ts';
+import { answerWith, clientSecret, connect, json, tenant } from './management-wire.ts';
 import { createMemoryCache } from './memory-cache.ts';
 
 const server = intercept();
-const tenant = 'https://tenant.example';
 const userId = 'auth0|pim|6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001|42';
 const user = {
   user_id: userId,
@@ -19,38 +20,6 @@ const user = {
   email_verified: false,
   app_metadata: {},
 };
-const clientSecret = 'management-s3cret';
-
-function connect(cache = createMemoryCache()): Management {
-  const access = { domain: 'tenant.example', clientId: 'extension', clientSecret, cache };
-  return { ...createManagement(access), deadlineMs: 300 };
-}
-
-/** Gives out tokens t1, t2, ...; the Management API answers in turn, the last answer again and again. */
-function answerWith(...answers: ((request: Request) => Response | Promise<Response>)[]) {
-  const tokens: unknown[] = [];
-  const asked: Request[] = [];
-  server.use(
-    http.post(`${tenant}/oauth/token`, async ({ request }) => {
-      tokens.push(await request.json());
-      return HttpResponse.json({
-        access_token: `t${tokens.length}`,
-        expires_in: 86_400,
-        token_type: 'Bearer',
-      });
-    }),
-    http.all(`${tenant}/api/v2/*`, ({ request }) => {
-      asked.push(request.clone());
-      return answers[Math.min(asked.length, answers.length) - 1]?.(request);
-    }),
-  );
-  return { tokens, asked };
-}
-
-const json =
-  (status: number, body: JsonBodyType, headers = {}) =>
-  () =>
-    HttpResponse.json(body, { status, headers });
 const hang = async () => {
   await delay('infinite');
   return HttpResponse.json({});
@@ -64,7 +33,7 @@ const stuckBody = () =>
   );
 
 test('a user is read with a token of our own application, which the next run finds in the cache', async () => {
-  const { tokens, asked } = answerWith(json(200, user));
+  const { tokens, asked } = answerWith(server, json(200, user));
   const cache = createMemoryCache();
   expect(await readUser(connect(cache), userId)).toEqual({ kind: 'found', user });
   expect(await readUser(connect(cache), userId)).toEqual({ kind: 'found', user });
@@ -84,13 +53,13 @@ test('a user is read with a token of our own application, which the next run fin
 });
 
 test('a token that Auth0 no longer takes is replaced once', async () => {
-  const { tokens, asked } = answerWith(json(401, {}), json(200, user));
+  const { tokens, asked } = answerWith(server, json(401, {}), json(200, user));
   expect((await readUser(connect(), userId)).kind).toBe('found');
   expect(asked.map(({ headers }) => headers.get('authorization'))).toEqual([
     'Bearer t1',
     'Bearer t2',
   ]);
-  answerWith(json(401, {}));
+  answerWith(server, json(401, {}));
   expect(await readUser(connect(), userId)).toEqual({ kind: 'unavailable', status: 401 });
   expect(tokens).toHaveLength(2);
 });
@@ -101,7 +70,7 @@ test('a token too large for the cache, or about to expire, is used but not kept'
     { access_token: 'short', expires_in: 59 },
     { access_token: 'endless' },
   ]) {
-    answerWith(json(200, user));
+    answerWith(server, json(200, user));
     server.use(http.post(`${tenant}/oauth/token`, () => HttpResponse.json(token)));
     const cache = createMemoryCache();
     expect((await readUser(connect(cache), userId)).kind).toBe('found');
@@ -110,7 +79,7 @@ test('a token too large for the cache, or about to expire, is used but not kept'
 });
 
 test('no token, no call', async () => {
-  const { asked } = answerWith(json(200, user));
+  const { asked } = answerWith(server, json(200, user));
   for (const answer of [json(401, { error: 'access_denied' }), json(200, {}), json(500, {})]) {
     server.use(http.post(`${tenant}/oauth/token`, answer));
     expect(await readUser(connect(), userId)).toEqual({ kind: 'unavailable', status: 0 });
@@ -119,7 +88,7 @@ test('no token, no call', async () => {
 });
 
 test('a change sends exactly what changes', async () => {
-  const { asked } = answerWith(json(200, user));
+  const { asked } = answerWith(server, json(200, user));
   const changes = {
     email_verified: true,
     app_metadata: { confirmed_email: 'nora@acme.example', confirmation: null },
@@ -136,7 +105,7 @@ test('an address that somebody else has is told apart from every other refusal',
     message: 'The specified new email already exists',
     errorCode: 'auth0_idp_error',
   };
-  answerWith(json(400, exists));
+  answerWith(server, json(400, exists));
   expect(await updateUser(connect(), userId, { email: 'tim@acme.example' })).toEqual({
     kind: 'email_exists',
   });
@@ -144,7 +113,7 @@ test('an address that somebody else has is told apart from every other refusal',
     kind: 'unavailable',
     status: 400,
   });
-  answerWith(json(400, { statusCode: 400, message: 'Payload validation error' }));
+  answerWith(server, json(400, { statusCode: 400, message: 'Payload validation error' }));
   expect(await updateUser(connect(), userId, { email: 'x' })).toEqual({
     kind: 'unavailable',
     status: 400,
@@ -152,7 +121,7 @@ test('an address that somebody else has is told apart from every other refusal',
 });
 
 test('a user who is gone is told apart from an outage', async () => {
-  answerWith(json(404, { statusCode: 404, errorCode: 'inexistent_user' }));
+  answerWith(server, json(404, { statusCode: 404, errorCode: 'inexistent_user' }));
   expect(await readUser(connect(), userId)).toEqual({ kind: 'not_found' });
   expect(await updateUser(connect(), userId, { email_verified: true })).toEqual({
     kind: 'not_found',
@@ -160,7 +129,7 @@ test('a user who is gone is told apart from an outage', async () => {
 });
 
 test('users are sought by the email in lower case', async () => {
-  const { asked } = answerWith(json(200, [user]));
+  const { asked } = answerWith(server, json(200, [user]));
   expect(await findUsersByEmail(connect(), 'Nora+x@Acme.example')).toEqual({
     kind: 'found',
     users: [user],
@@ -170,9 +139,65 @@ test('users are sought by the email in lower case', async () => {
 
 test('an answer that is no list finds nobody and everybody: it is no answer', async () => {
   for (const body of [{}, null, 'users']) {
-    answerWith(json(200, body));
+    answerWith(server, json(200, body));
     expect((await findUsersByEmail(connect(), 'nora@acme.example')).kind).toBe('unavailable');
   }
+});
+
+const newUser = {
+  connection: 'product-accounts',
+  userId: 'sdm|6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001|7',
+  email: 'closed-1@product-accounts.invalid',
+  password: 'Rand0m!Rand0m!',
+};
+
+test('a user is created under its bare id, unverified, and Auth0 mails nobody', async () => {
+  const { asked } = answerWith(server, json(201, user));
+  expect(await createUser(connect(), newUser)).toEqual({ kind: 'created', user });
+  expect(asked[0]?.method).toBe('POST');
+  const { userId: user_id, ...rest } = newUser;
+  expect(await asked[0]?.json()).toEqual({
+    ...rest,
+    user_id,
+    email_verified: false,
+    verify_email: false,
+  });
+});
+
+test('a user who exists is told apart from a refusal and from an outage', async () => {
+  const exists = { statusCode: 409, message: 'The user already exists.' };
+  answerWith(server, json(409, exists));
+  expect(await createUser(connect(), newUser)).toEqual({ kind: 'exists' });
+  for (const status of [400, 403, 500]) {
+    answerWith(server, json(status, {}));
+    expect(await createUser(connect(), newUser)).toEqual({ kind: 'unavailable', status });
+  }
+});
+
+test('a deletion names the user, or the connection and the email in lower case', async () => {
+  const { asked } = answerWith(server, () => new HttpResponse(null, { status: 204 }));
+  expect(await deleteUser(connect(), userId)).toEqual({ kind: 'deleted' });
+  expect(await deleteConnectionUser(connect(), 'con_1', 'Nora@Acme.example')).toEqual({
+    kind: 'deleted',
+  });
+  expect(asked.map(({ method, url }) => [method, url])).toEqual([
+    ['DELETE', `${tenant}/api/v2/users/${encodeURIComponent(userId)}`],
+    ['DELETE', `${tenant}/api/v2/connections/con_1/users?email=nora%40acme.example`],
+  ]);
+});
+
+test('who is gone already counts as deleted; a connection that is none, and an outage, do not', async () => {
+  answerWith(server, json(404, {}));
+  expect(await deleteUser(connect(), userId)).toEqual({ kind: 'deleted' });
+  expect(await deleteConnectionUser(connect(), 'con_1', 'a@b.example')).toEqual({
+    kind: 'no_such_connection',
+  });
+  answerWith(server, json(403, {}));
+  expect(await deleteUser(connect(), userId)).toEqual({ kind: 'unavailable', status: 403 });
+  expect(await deleteConnectionUser(connect(), 'con_1', 'a@b.example')).toEqual({
+    kind: 'unavailable',
+    status: 403,
+  });
 });
 
 test.each<[string, () => Response | Promise<Response>, number]>([
@@ -187,7 +212,7 @@ test.each<[string, () => Response | Promise<Response>, number]>([
   const said = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
     jest.spyOn(console, level).mockImplementation(() => {}),
   );
-  const { asked } = answerWith(answer);
+  const { asked } = answerWith(server, answer);
   const outcome = await updateUser(connect(), userId, { email_verified: true });
   expect(outcome.kind).toBe('unavailable');
   expect(outcome).toEqual({ kind: 'unavailable', status });
