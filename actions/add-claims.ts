@@ -1,6 +1,7 @@
 import { readAccount } from '../policy/account.ts';
 import { describeHolding } from '../policy/describe-holding.ts';
 import type { Event, PostLoginAPI } from './post-login.d.ts';
+import { readLinked } from './steps/note-linked.ts';
 import { failClosed, readProduct, refuse } from './steps/refuse.ts';
 
 const NAMESPACE = 'https://claims.akeneo.cloud';
@@ -8,12 +9,17 @@ const NAMESPACE = 'https://claims.akeneo.cloud';
 /** Last before the tokens: tells the product which of its accounts signs in, or refuses. Makes no call. */
 export async function onExecutePostLogin(event: Event, api: PostLoginAPI): Promise<void> {
   await failClosed(event, api, () => {
+    // Last line of defence: whoever is sent to another account's sign-in gets no token here.
+    if (event.transaction?.metadata.merge_into !== undefined) {
+      return refuse(event, api, 'merge_pending');
+    }
     const product = readProduct(event);
     const customerId = event.organization?.metadata.customer_id;
     if (product === null) return refuse(event, api, 'unknown_application');
     if (customerId === undefined) return refuse(event, api, 'organization_misconfigured');
     const { identities } = readAccount(event.user);
-    const holding = describeHolding(identities, product, customerId);
+    const held = [...identities, ...readLinked(event)];
+    const holding = describeHolding(held, product, customerId);
     if (holding === null) return refuse(event, api, 'no_product_account');
     for (const token of [api.idToken, api.accessToken]) {
       token.setCustomClaim(`${NAMESPACE}/product_account`, holding.productAccount);

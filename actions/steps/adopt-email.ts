@@ -14,6 +14,7 @@ import { connectManagement } from './connect-management.ts';
 import { findProduct } from './find-product.ts';
 import { refuse } from './refuse.ts';
 import type { Run } from './run.ts';
+import { startMerge } from './start-merge.ts';
 
 /**
  * Makes the proven address the account's confirmed email: claim at the product first, then the account.
@@ -32,7 +33,11 @@ async function adopt(
 ): Promise<RefusalReason | null> {
   const owner = await findOwner(management, account, email);
   if (owner.kind === 'unavailable') return 'unavailable';
-  if (owner.kind === 'established') return 'email_in_use';
+  if (owner.kind === 'established') {
+    // The next Action has to show a page: where none can be shown, nothing is begun.
+    if (!run.api.redirect.canRedirect()) return 'merge_pending';
+    return startMerge(run, management, account, owner.account);
+  }
   const refusal = await claimProductAccount(run, account);
   if (refusal !== null) return refusal;
   if (owner.kind === 'leftover') {

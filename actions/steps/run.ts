@@ -21,6 +21,9 @@ export const confirmEmailSecrets = {
   START_URL: 'url',
 } as const;
 
+/** The keys that merge-accounts reads. */
+export const mergeAccountsSecrets = { ...callSecrets, MERGE_ACCOUNTS_FORM: 'text' } as const;
+
 /** One run of an Action: what Auth0 gave, the settings, and the time it began, in Unix milliseconds. */
 export interface Run {
   event: Event;
@@ -31,4 +34,8 @@ export interface Run {
 
 export interface ConfirmEmailRun extends Run {
   settings: SecretsOf<typeof confirmEmailSecrets>;
+}
+
+export interface MergeAccountsRun extends Run {
+  settings: SecretsOf<typeof mergeAccountsSecrets>;
 }

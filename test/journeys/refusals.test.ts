@@ -57,22 +57,6 @@ test('an ambiguous identifier of the product reads as unavailable, not as a wron
   await page.getByText('temporarily unavailable').waitFor();
 });
 
-test('the typed address of an established account is refused for now, and nothing is taken', async () => {
-  const [nora, dana] = ['nora.lindqvist@acme.example', 'dana.kim@agency.example'];
-  await signInForTheFirstTime(page, world, acmePim, nora, 'Copper!Kettle41');
-  await page.getByRole('heading', { name: /^Welcome/ }).waitFor();
-  page = await openPage();
-  await signIn(page, world, acmePim, dana, 'Walnut&Prism16');
-  await askForLink(page, nora);
-  await clickLink(page, world, nora);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await expectRefusal('email_in_use', 'already belongs to another Akeneo Product Cloud account');
-  await screenshot(page, 'refused-email-in-use');
-  const users = await world.users();
-  expect(users.find(({ email }) => email === nora)?.identities).toHaveLength(1);
-  expect(users.find(({ email }) => email === dana)?.email_verified).toBe(false);
-});
-
 test('without an account of the product there is a clear next step, and no loop', async () => {
   const felix = 'felix.wagner@acme.example';
   await signInForTheFirstTime(page, world, acmePim, felix, 'Juniper#Sail38');

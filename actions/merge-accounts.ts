@@ -1,0 +1,42 @@
+import { readAccount } from '../policy/account.ts';
+import { PRODUCTS } from '../policy/products.ts';
+import { readSecrets } from '../policy/secrets.ts';
+import type { Event, PostLoginAPI } from './post-login.d.ts';
+import { composeSignInAgainUrl } from './steps/compose-sign-out-url.ts';
+import { mergeIntents } from './steps/merge-intents.ts';
+import { noteLinked } from './steps/note-linked.ts';
+import { failClosed, readProduct, refuse } from './steps/refuse.ts';
+import { type MergeAccountsRun, mergeAccountsSecrets } from './steps/run.ts';
+
+/**
+ * Sends whoever confirmed the email of an established account to that account's own sign-in; and in that one, with both
+ * passwords proven, makes the two accounts one.
+ */
+export async function onExecutePostLogin(event: Event, api: PostLoginAPI): Promise<void> {
+  await failClosed(event, api, async () => {
+    const settings = readSecrets(event.secrets, mergeAccountsSecrets);
+    const run = { event, api, settings, now: Date.now() };
+    const owner = event.transaction?.metadata.merge_into;
+    if (typeof owner === 'string') return askForOtherPassword(run, owner);
+    const primary = readAccount(event.user);
+    if (primary.intents.length > 0) noteLinked(run, await mergeIntents(run, primary));
+  });
+}
+
+/** The page has no way on but through the other account's own sign-in. */
+export async function onContinuePostLogin(event: Event, api: PostLoginAPI): Promise<void> {
+  await failClosed(event, api, () => refuse(event, api, 'merge_pending'));
+}
+
+function askForOtherPassword(run: MergeAccountsRun, owner: string): void {
+  const { event, api, settings } = run;
+  const product = readProduct(event);
+  api.prompt.render(settings.MERGE_ACCOUNTS_FORM, {
+    vars: {
+      email: owner,
+      product_name: product === null ? event.client.name : PRODUCTS[product].name,
+      sign_in_url: composeSignInAgainUrl(run, owner),
+      sign_out_url: composeSignInAgainUrl(run, null),
+    },
+  });
+}

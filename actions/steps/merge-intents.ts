@@ -1,0 +1,101 @@
+import { type Management, readUser, updateUser } from '../../apis/management.ts';
+import { linkIdentity } from '../../apis/management-identities.ts';
+import { claim, release } from '../../apis/product-identity.ts';
+import { createClosedAddress } from '../../apis/proof.ts';
+import { type Account, INTENT_PREFIX, type Intent, readAccount } from '../../policy/account.ts';
+import { judgeIntent, stillWantsMerge } from '../../policy/judge-merge.ts';
+import { parseProductAccountKey } from '../../policy/product-account-key.ts';
+import { connectManagement } from './connect-management.ts';
+import { findProduct } from './find-product.ts';
+import type { Run } from './run.ts';
+
+/** `kept`: it could not be settled now and is tried again in the next sign-in. */
+type End = 'merged' | 'kept' | 'dropped';
+
+/**
+ * Settles every intent of the account that signs in; returns the keys that it holds from now on. Every step may be repeated, so
+ * that a crash anywhere is healed by the next sign-in, and nothing here keeps the owner out.
+ */
+export async function mergeIntents(run: Run, primary: Account): Promise<string[]> {
+  const management = connectManagement(run);
+  const merged: string[] = [];
+  for (const intent of primary.intents) {
+    const holding = { ...primary, identities: [...primary.identities, ...merged] };
+    const end = await settle(run, management, holding, intent);
+    console.info(`merge: ${end}`);
+    if (end === 'kept') continue;
+    if (end === 'merged') merged.push(intent.key);
+    await updateUser(management, primary.userId, {
+      app_metadata: { [INTENT_PREFIX + intent.key]: null },
+    });
+  }
+  return merged;
+}
+
+async function settle(
+  run: Run,
+  management: Management,
+  primary: Account,
+  intent: Intent,
+): Promise<End> {
+  if (primary.identities.includes(intent.key)) return 'merged';
+  const customerId = run.event.organization?.metadata.customer_id ?? '';
+  const verdict = judgeIntent(primary, intent, customerId, run.now);
+  if (verdict === 'drop') return 'dropped';
+  if (verdict === 'keep') return 'kept';
+
+  const read = await readUser(management, intent.from);
+  if (read.kind !== 'found') return 'kept';
+  const from = readAccount(read.user);
+  if (!stillWantsMerge(from, intent, primary.userId)) return 'dropped';
+
+  const claimed = await moveClaim(run, primary, intent);
+  if (claimed !== 'claimed') return claimed;
+  return merge(run, management, primary, intent, read.user);
+}
+
+/** The product is the authority: without its claim nothing is merged. A claim of the account that comes over is moved. */
+async function moveClaim(
+  run: Run,
+  primary: Account,
+  intent: Intent,
+): Promise<'claimed' | 'kept' | 'dropped'> {
+  const key = parseProductAccountKey(intent.key);
+  const found = findProduct(run, key);
+  if (found.kind === 'refused' || key === null) return 'kept';
+  let claimed = await claim(found.product, key.id, primary.userId);
+  if (claimed.kind === 'held_by_another') {
+    const released = await release(found.product, key.id, intent.from);
+    if (released.kind === 'held_by_another') return 'dropped';
+    if (released.kind !== 'released') return 'kept';
+    claimed = await claim(found.product, key.id, primary.userId);
+  }
+  if (claimed.kind === 'held_by_another') return 'dropped';
+  return claimed.kind === 'claimed' ? 'claimed' : 'kept';
+}
+
+async function merge(
+  run: Run,
+  management: Management,
+  primary: Account,
+  intent: Intent,
+  from: Readonly<Record<string, unknown>>,
+): Promise<End> {
+  // A linked identity keeps its own password for sign-in and for reset: an address that nobody has shuts both doors.
+  const closed = await updateUser(management, intent.from, {
+    email: createClosedAddress(),
+    email_verified: false,
+  });
+  if (closed.kind !== 'updated') return 'kept';
+  const metadata = from.app_metadata as Readonly<Record<string, unknown>> | undefined;
+  // Linking throws the metadata of the account that comes over away.
+  const copied = await updateUser(management, primary.userId, {
+    app_metadata: { [`migrated:${intent.key}`]: metadata?.migrated ?? null },
+  });
+  if (copied.kind !== 'updated') return 'kept';
+  const linked = await linkIdentity(management, primary.userId, {
+    userId: intent.key,
+    connectionId: run.event.connection.id,
+  });
+  return linked.kind === 'linked' || linked.kind === 'already_linked' ? 'merged' : 'kept';
+}

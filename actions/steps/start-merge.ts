@@ -1,0 +1,40 @@
+import { type Management, updateUser } from '../../apis/management.ts';
+import { release } from '../../apis/product-identity.ts';
+import { type Account, INTENT_PREFIX } from '../../policy/account.ts';
+import { judgeMergeStart } from '../../policy/judge-merge.ts';
+import { parseProductAccountKey } from '../../policy/product-account-key.ts';
+import type { RefusalReason } from '../../policy/refusal-texts.ts';
+import { findProduct } from './find-product.ts';
+import type { Run } from './run.ts';
+
+/**
+ * The proven address belongs to an established account: records there that `account` is to be merged into it. The merge itself
+ * happens in the owner's own sign-in, so that both passwords have been proven and nothing changes under anybody's session.
+ */
+export async function startMerge(
+  run: Run,
+  management: Management,
+  account: Account,
+  owner: Account,
+): Promise<RefusalReason | null> {
+  const start = judgeMergeStart(account, owner);
+  if (start.kind === 'holds_product') return 'holds_product';
+  if (start.kind === 'impossible') return 'email_in_use';
+  const found = findProduct(run, parseProductAccountKey(start.key));
+  if (found.kind === 'refused') return found.reason;
+  // An earlier sign-in may have claimed for this account and died before it wrote anything down.
+  const id = parseProductAccountKey(start.key)?.id ?? '';
+  const released = await release(found.product, id, account.userId);
+  if (released.kind === 'held_by_another') return 'already_linked';
+  if (released.kind !== 'released') return 'unavailable';
+  const marked = await updateUser(management, account.userId, {
+    app_metadata: { merging_into: owner.userId },
+  });
+  if (marked.kind !== 'updated') return 'unavailable';
+  const recorded = await updateUser(management, owner.userId, {
+    app_metadata: { [INTENT_PREFIX + start.key]: { from: account.userId, at: run.now } },
+  });
+  if (recorded.kind !== 'updated') return 'unavailable';
+  run.api.transaction.setMetadata('merge_into', owner.email);
+  return null;
+}
