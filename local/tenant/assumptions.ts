@@ -15,4 +15,8 @@ export const assumptions = Object.freeze({
   deniedRefreshError: 'access_denied',
   /** When a form resumes post-login, `event.user` is read again from the store. */
   eventUserFreshOnResume: true,
+  /** An account that is linked to another one loses its sessions and refresh tokens. */
+  linkingEndsSessions: true,
+  /** A linked identity stays on its account when the connection's record of it is deleted; it opens nothing any more. */
+  linkedIdentityOutlivesCredential: true,
 });

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { DatabaseScriptOutcome } from '../../local/tenant/scripts/types.ts';
+import { setEmail } from '../../local/tenant/store/credentials.ts';
+import { linkIdentity } from '../../local/tenant/store/link-identity.ts';
 import { createUser } from '../../local/tenant/store/users.ts';
 import { acme } from '../support/make-tenant.ts';
 import {
@@ -59,6 +61,29 @@ test('a stored user signs in without any script', async () => {
   );
   expect(login.transaction.user_id).toBe(userId);
   expect(login.calls).toEqual([]);
+});
+
+test('the credential of a linked identity signs in to the account that it is linked to, until its door is closed', async () => {
+  const login = openLogin({ transaction: { identifier: 'old@example.com' } });
+  const { tenant, transaction } = login;
+  const userId = await addUser(tenant, email);
+  const oldId = await addUser(tenant, 'old@example.com');
+  const primary = tenant.state.users.get(userId);
+  if (!primary) throw new Error('no user');
+  const user_id = oldId.slice('auth0|'.length);
+  linkIdentity(tenant, primary, { connection: 'akeneo-product-cloud', user_id });
+
+  const wrong = await login.post(path, { username: 'old@example.com', password: 'Wrong-Horse-1' });
+  expect(wrong.status).toBe(400);
+  expect(tenant.state.logs.at(-1)).toMatchObject({ type: 'fp', user_id: userId });
+  await login.post(path, { username: 'Old@example.com', password });
+  expect(transaction.user_id).toBe(userId);
+  expect([...tenant.state.sessions.values()].map((one) => one.user_id)).toEqual([userId]);
+  expect(login.calls).toEqual([]);
+
+  setEmail(tenant, primary, 'shut@door.invalid', false, primary.identities[1]);
+  await login.post(path, { username: 'old@example.com', password });
+  expect(login.calls.map(({ script }) => script)).toEqual(['get_user', 'login']);
 });
 
 test('a stored user with a wrong password never falls back to the old product', async () => {

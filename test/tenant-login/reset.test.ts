@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { DatabaseScriptOutcome } from '../../local/tenant/scripts/types.ts';
+import { setEmail } from '../../local/tenant/store/credentials.ts';
+import { linkIdentity } from '../../local/tenant/store/link-identity.ts';
 import { verifyPassword } from '../../local/tenant/store/passwords.ts';
 import { createSession } from '../../local/tenant/store/sessions.ts';
 import { findCredential } from '../../local/tenant/store/users.ts';
@@ -131,6 +133,40 @@ test('a link is looked at as often as one likes, and used once', async () => {
     expect(again.status).toBe(400);
     expect(await again.text()).toContain('Invalid Link');
   }
+});
+
+test('a linked identity resets its own password in its own inbox, which proves nothing of the account’s', async () => {
+  const login = openLogin();
+  const { tenant } = login;
+  const primary = tenant.state.users.get(await addUser(tenant, 'main@example.com'));
+  const user_id = (await addUser(tenant, email)).slice('auth0|'.length);
+  if (!primary) throw new Error('no user');
+  linkIdentity(tenant, primary, { connection: 'akeneo-product-cloud', user_id });
+  primary.email_verified = false;
+  const link = await askForLink(login);
+  expect(login.mails[0]?.mail).toMatchObject({ to: email, user: { email: 'main@example.com' } });
+
+  expect((await login.post(link, typed)).status).toBe(200);
+  expect(await isPassword(login, chosen)).toBe(true);
+  const main = findCredential(tenant, 'akeneo-product-cloud', 'main@example.com');
+  expect(await verifyPassword(main, password)).toBe(true);
+  expect(primary.email_verified).toBe(false);
+  expect(primary.last_password_reset).toBeUndefined();
+});
+
+test('a door that was closed after the mail went out is closed for its link too', async () => {
+  const login = openLogin();
+  const { tenant } = login;
+  const primary = tenant.state.users.get(await addUser(tenant, 'main@example.com'));
+  const user_id = (await addUser(tenant, email)).slice('auth0|'.length);
+  const link = await askForLink(login);
+  if (!primary) throw new Error('no user');
+  linkIdentity(tenant, primary, { connection: 'akeneo-product-cloud', user_id });
+  setEmail(tenant, primary, 'shut@door.invalid', false, primary.identities[1]);
+
+  expect(await (await login.post(link, typed)).text()).not.toContain('Password Changed!');
+  const shut = findCredential(tenant, 'akeneo-product-cloud', 'shut@door.invalid');
+  expect(await verifyPassword(shut, chosen)).toBe(false);
 });
 
 test('a person not migrated yet comes in by the inbox: created from get_user with the new password', async () => {

@@ -1,5 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { addUser, allScopes, julia, juliaPath, makeApi, makeToken } from './fixture.ts';
+import {
+  addUser,
+  allScopes,
+  identitiesPath,
+  julia,
+  juliaPath,
+  makeApi,
+  makeToken,
+} from './fixture.ts';
 
 test('without a token: 401 in the shape of Auth0', async () => {
   const { app } = makeApi();
@@ -44,6 +52,16 @@ test('each operation wants its own scope, and does nothing without it', async ()
       'update:users,update:users_app_metadata',
     ],
     ['DELETE', juliaPath, undefined, ['read:users', 'update:users'], 'delete:users'],
+    ['POST', '/users', {}, ['read:users', 'update:users'], 'create:users'],
+    ['POST', identitiesPath, {}, ['create:users'], 'update:users,update:current_user_identities'],
+    [
+      'DELETE',
+      `${identitiesPath}/auth0/x`,
+      undefined,
+      ['delete:users'],
+      'update:users,update:current_user_identities',
+    ],
+    ['DELETE', '/connections/con_1/users?email=a', undefined, ['update:users'], 'delete:users'],
   ];
   for (const [method, path, body, scope, expected] of cases) {
     expect((await send(method, path, body, { scope })).body).toEqual({
@@ -60,7 +78,7 @@ test('what the local tenant lacks answers 404, never 5xx, and is logged', async 
   const { tenant, send } = makeApi();
   for (const [method, path] of [
     ['GET', '/stats/daily'],
-    ['POST', '/users'],
+    ['POST', '/connections'],
     ['PUT', juliaPath],
   ] as const) {
     expect((await send(method, path)).body).toEqual({

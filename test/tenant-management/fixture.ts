@@ -1,10 +1,10 @@
 import { createManagementApi } from '../../local/tenant/management-api/create-management-api.ts';
 import { buildAccessToken } from '../../local/tenant/oauth/token/build-access-token.ts';
 import { verifyAccessToken } from '../../local/tenant/oauth/verify-access-token.ts';
-import type { Client, JsonObject, User } from '../../local/tenant/store/types.ts';
+import type { Client, Connection, JsonObject, User } from '../../local/tenant/store/types.ts';
 import { createUser } from '../../local/tenant/store/users.ts';
 import type { Tenant } from '../../local/tenant/tenant.ts';
-import { makeTenant, pimClient } from '../support/make-tenant.ts';
+import { makeTenant, pimClient, productCloudConnection } from '../support/make-tenant.ts';
 
 export const audience = 'https://localhost:4443/api/v2/';
 
@@ -17,13 +17,25 @@ export const extension: Client = {
   grant_types: ['client_credentials'],
 };
 
-export const allScopes = ['read:users', 'update:users', 'delete:users'];
+export const allScopes = ['read:users', 'update:users', 'create:users', 'delete:users'];
 
-/** A tenant with one M2M application, and its Management API behind `send`. */
+/** Holds linked identities; nobody signs in with it. */
+export const productAccounts: Connection = {
+  ...productCloudConnection,
+  id: 'con_productaccounts1',
+  name: 'product-accounts',
+  enabled_clients: [],
+};
+
+const people: Connection = { ...productCloudConnection, id: 'con_akeneoprodcloud1' };
+export const peopleId = people.id;
+
+/** A tenant with one M2M application and two databases, and its Management API behind `send`. */
 export function makeApi() {
   const tenant = makeTenant({
     configuration: {
       clients: [pimClient, extension],
+      connections: [people, productAccounts],
       clientGrants: [{ client_id: extension.client_id, audience, scope: allScopes }],
     },
   });
@@ -68,9 +80,10 @@ export async function addUser(
   id: string,
   email: string,
   app_metadata: JsonObject = {},
+  connection = 'akeneo-product-cloud',
 ): Promise<User> {
   const created = await createUser(tenant, {
-    connection: 'akeneo-product-cloud',
+    connection,
     identityId: id,
     email,
     email_verified: false,
@@ -83,3 +96,5 @@ export async function addUser(
 
 export const julia = 'pim|6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001|42';
 export const juliaPath = `/users/${encodeURIComponent(`auth0|${julia}`)}`;
+export const key = 'sdm|6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001|7';
+export const identitiesPath = `${juliaPath}/identities`;

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { recordFailure } from '../../local/tenant/protection/brute-force.ts';
 import { setEmail, setPassword } from '../../local/tenant/store/credentials.ts';
+import { linkIdentity } from '../../local/tenant/store/link-identity.ts';
 import { hashPassword, verifyPassword } from '../../local/tenant/store/passwords.ts';
 import { createSession } from '../../local/tenant/store/sessions.ts';
+import type { User } from '../../local/tenant/store/types.ts';
 import {
   createUser,
   findCredential,
@@ -29,12 +31,10 @@ async function addUser(tenant: Tenant, changes: Partial<NewUser> = {}) {
   return creation.user;
 }
 
-/** Makes `grace`'s identity a linked one of `user`, as the Management API does. */
-async function linkSecond(tenant: Tenant, userId: string) {
-  const second = await addUser(tenant, { identityId: 'sdm|c1|7', email: 'grace@acme.test' });
-  tenant.state.users.delete(second.user_id);
-  const identity = { ...second.identities[0], profileData: { email: second.email } };
-  findUser(tenant, userId)?.identities.push(identity as (typeof second.identities)[0]);
+/** Makes `grace`'s identity a linked one of `user`. */
+async function linkSecond(tenant: Tenant, user: User) {
+  await addUser(tenant, { identityId: 'sdm|c1|7', email: 'grace@acme.test' });
+  linkIdentity(tenant, user, { connection, user_id: 'sdm|c1|7' });
 }
 
 test('a new user has a lower-cased email, defaults from it, and one identity', async () => {
@@ -138,7 +138,7 @@ test('a password that was set, not reset, leaves no reset behind', async () => {
 test('the reset of a linked identity says nothing about the account’s own address', async () => {
   const tenant = makeTenant();
   const user = await addUser(tenant);
-  await linkSecond(tenant, user.user_id);
+  await linkSecond(tenant, user);
   const credential = findCredential(tenant, connection, 'grace@acme.test');
   if (credential) await setPassword(tenant, credential, 'new', { reset: true });
   expect(user.last_password_reset).toBeUndefined();
@@ -162,7 +162,7 @@ test('a new email moves the credential and ends the sessions; the same one ends 
 test('an email that another credential of the connection holds is refused, a linked one too', async () => {
   const tenant = makeTenant();
   const user = await addUser(tenant);
-  await linkSecond(tenant, user.user_id);
+  await linkSecond(tenant, user);
   expect(setEmail(tenant, user, 'Grace@acme.test', true)).toEqual({ kind: 'email_exists' });
   expect(user.email).toBe('ada@acme.test');
 });
@@ -170,7 +170,7 @@ test('an email that another credential of the connection holds is refused, a lin
 test('the email of a linked identity changes without touching the account’s own', async () => {
   const tenant = makeTenant();
   const user = await addUser(tenant);
-  await linkSecond(tenant, user.user_id);
+  await linkSecond(tenant, user);
   setEmail(tenant, user, 'closed@door.invalid', false, user.identities[1]);
   expect(user.email).toBe('ada@acme.test');
   expect(user.identities[1]?.profileData?.email).toBe('closed@door.invalid');

@@ -3,13 +3,15 @@ import type { Json } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 import { checkAccess, type VerifyAccessToken } from './check-access.ts';
 import { checkBody, checkQuery } from './check-request.ts';
+import { connectionUsers } from './connection-users.ts';
+import { identities } from './identities.ts';
 import { limitRates } from './limit-rates.ts';
 import type { Answer, Operation } from './operation.ts';
 import { answerRefusal, invalidBody, type Refusal, refusal } from './refusal.ts';
 import { users } from './users.ts';
 import { usersByEmail } from './users-by-email.ts';
 
-const operations: Operation[] = [...users, ...usersByEmail];
+const operations: Operation[] = [...users, ...identities, ...usersByEmail, ...connectionUsers];
 
 /**
  * The part of Auth0's Management API that scripts, Actions and flows call, in Auth0's shapes; to be served over https at

@@ -29,6 +29,13 @@ export function invalidBody(message: string): Refusal {
 
 export const inexistentUser = refusal(404, 'The user does not exist.', 'inexistent_user');
 
+/** A connection that a body names. */
+export const inexistentConnection = refusal(
+  400,
+  'Connection does not exist.',
+  'inexistent_connection',
+);
+
 export function answerRefusal(c: Context, { status, kind: _, ...rest }: Refusal): Response {
   return c.json({ statusCode: status, error: names[status], ...rest }, status);
 }

@@ -3,41 +3,18 @@ import { endSessions } from '../store/sessions.ts';
 import type { Connection, Identity, JsonObject, User } from '../store/types.ts';
 import { findCredentialByIdentity } from '../store/users.ts';
 import type { Tenant } from '../tenant.ts';
-import { meetsRules, readPasswordRules } from '../universal-login/reset/password-rules.ts';
+import { checkPassword } from './check-password.ts';
 import { describeUser } from './describe-user.ts';
 import { checkMetadata, mergeMetadata } from './merge-metadata.ts';
-import { type Answer, type BodyRule, done } from './operation.ts';
-import { type Refusal, refusal } from './refusal.ts';
-
-const name: BodyRule = { type: 'string', nullable: true, minLength: 1, maxLength: 300 };
-const partOfName: BodyRule = { ...name, maxLength: 150 };
-
-/** What may be changed. Username and phone number are not kept by the local tenant, and so refused as unknown. */
-export const userChanges: Record<string, BodyRule> = {
-  blocked: { type: 'boolean' },
-  email: {
-    type: 'string',
-    format: { name: 'email', pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/ },
-  },
-  email_verified: { type: 'boolean' },
-  verify_email: { type: 'boolean' },
-  password: { type: 'string', minLength: 1 },
-  connection: { type: 'string', minLength: 1 },
-  client_id: { type: 'string', minLength: 1 },
-  user_metadata: { type: 'object' },
-  app_metadata: { type: 'object' },
-  name,
-  nickname: name,
-  given_name: partOfName,
-  family_name: partOfName,
-  picture: { type: 'string', nullable: true },
-};
+import { type Answer, done } from './operation.ts';
+import { inexistentConnection, type Refusal, refusal } from './refusal.ts';
 
 /** Applies a patch that has the right shape; nothing is changed unless all of it can be. */
 export async function updateUser(tenant: Tenant, user: User, body: JsonObject): Promise<Answer> {
   const target = findTarget(tenant, user, body.connection);
   if (target.kind === 'refused') return target;
-  const wrong = checkTogether(body) ?? checkMetadata(body) ?? checkPassword(target, body);
+  const wrong =
+    checkTogether(body) ?? checkMetadata(body) ?? checkPassword(target.connection, body.password);
   if (wrong) return wrong;
 
   // Both may fail, so they come before anything else is changed.
@@ -55,14 +32,21 @@ export async function updateUser(tenant: Tenant, user: User, body: JsonObject): 
 
 type Target = { kind: 'target'; identity: Identity; connection: Connection };
 
-/** With `connection`, email and password are those of the identity in it; the first one if several are. */
+/**
+ * With `connection`, email and password are those of the identity in it. The first identity comes before linked ones; among
+ * several linked ones Auth0 could only guess, so nobody may mean one of them.
+ */
 function findTarget(tenant: Tenant, user: User, name: unknown): Target | Refusal {
   const wanted = name ?? user.identities[0]?.connection;
   const connection = tenant.configuration.connections.find((one) => one.name === wanted);
-  if (!connection) return refusal(400, 'Connection does not exist.', 'inexistent_connection');
-  const identity = user.identities.find((one) => one.connection === connection.name);
-  if (identity) return { kind: 'target', identity, connection };
-  return refusal(400, 'The user does not have an identity in this connection.', 'invalid_body');
+  if (!connection) return inexistentConnection;
+  const candidates = user.identities.filter((one) => one.connection === connection.name);
+  const [identity, ...others] = candidates;
+  if (!identity)
+    return refusal(400, 'The user does not have an identity in this connection.', 'invalid_body');
+  if (identity !== user.identities[0] && others.length > 0)
+    return refusal(400, 'The user has several identities in this connection.', 'invalid_body');
+  return { kind: 'target', identity, connection };
 }
 
 function checkTogether(body: JsonObject): Refusal | null {
@@ -71,13 +55,6 @@ function checkTogether(body: JsonObject): Refusal | null {
   return clash === undefined
     ? null
     : refusal(400, `Cannot update password and ${clash} simultaneously.`, 'invalid_body');
-}
-
-function checkPassword({ connection }: Target, { password }: JsonObject): Refusal | null {
-  if (typeof password !== 'string' || meetsRules(readPasswordRules(connection), password)) {
-    return null;
-  }
-  return refusal(400, 'PasswordStrengthError: Password is too weak');
 }
 
 function changeEmail(

@@ -1,10 +1,13 @@
+import { deleteUser } from '../store/delete-user.ts';
 import { findUser } from '../store/users.ts';
-import { deleteUser } from './delete-user.ts';
+import { createFromBody } from './create-user.ts';
 import { describeUser, fieldRules, selectFields } from './describe-user.ts';
 import { done, type Operation } from './operation.ts';
-import { inexistentUser, refusal } from './refusal.ts';
+import { inexistentUser } from './refusal.ts';
 import { searchUsers } from './search-users.ts';
-import { updateUser, userChanges } from './update-user.ts';
+import { updateUser } from './update-user.ts';
+import { newUserFields, userChanges } from './user-fields.ts';
+import { withUserId } from './with-user-id.ts';
 
 export const users: Operation[] = [
   {
@@ -21,6 +24,14 @@ export const users: Operation[] = [
       ...fieldRules,
     },
     run: (tenant, { query }) => searchUsers(tenant, query),
+  },
+  {
+    method: 'POST',
+    path: '/users',
+    description: 'Create a user',
+    scopes: ['create:users'],
+    body: newUserFields,
+    run: (tenant, { body }) => createFromBody(tenant, body),
   },
   {
     method: 'GET',
@@ -59,10 +70,3 @@ export const users: Operation[] = [
       }),
   },
 ];
-
-function withUserId<T>(path: Record<string, string>, run: (id: string) => T) {
-  const id = path.id ?? '';
-  if (/^[^|]+\|.+$/.test(id)) return run(id);
-  const message = `Path validation error: 'Object didn't pass validation for format user-id: ${id} on property id (The user_id of the user).'`;
-  return refusal(400, message, 'invalid_uri');
-}

@@ -74,7 +74,10 @@ function findConflict(tenant: Tenant, user: NewUser): UserCreation | undefined {
   return undefined;
 }
 
-/** Creates a user with its credential. An id is taken if a user or an identity of the same connection has it. */
+/**
+ * Creates a user with its credential. An id is taken if a user of any connection, or an identity of the same one, has it:
+ * stricter than Auth0, which may keep user ids unique within a connection only.
+ */
 export async function createUser(tenant: Tenant, user: NewUser): Promise<UserCreation> {
   const conflict = findConflict(tenant, user);
   if (conflict) return conflict;
@@ -93,7 +96,8 @@ export async function createUser(tenant: Tenant, user: NewUser): Promise<UserCre
   return { kind: 'created', user: created };
 }
 
-function buildUser(user: NewUser, now: string): User {
+/** A user with one identity, who never signed in; what `user` does not say is made from its email, as on Auth0. */
+export function buildUser(user: Omit<NewUser, 'password'>, now: string): User {
   const email = user.email.toLowerCase();
   const identity: Identity = {
     provider: 'auth0',

@@ -43,7 +43,9 @@ async function changeStored(
   await setPassword(tenant, credential, password, { reset: true });
   const user = findUserByIdentity(tenant, connection, identityId);
   if (!user) return { kind: 'gone' };
-  if (user.identities[0]?.user_id === identityId) user.email_verified = true;
+  const [first] = user.identities;
+  // The address of a linked identity is not the account's.
+  if (first?.user_id === identityId && first.connection === connection) user.email_verified = true;
   return { kind: 'changed', user };
 }
 

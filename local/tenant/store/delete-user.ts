@@ -1,0 +1,40 @@
+import { assumptions } from '../assumptions.ts';
+import type { Tenant } from '../tenant.ts';
+import { revokeRefreshTokens } from './credentials.ts';
+import { endSessions } from './sessions.ts';
+import type { Credential } from './types.ts';
+import { findCredential, findUser, findUserByIdentity } from './users.ts';
+
+/** Removes a user with all its identities, linked ones too, their passwords, its sessions and memberships. */
+export function deleteUser(tenant: Tenant, userId: string): void {
+  const user = findUser(tenant, userId);
+  if (!user) return;
+  const { state } = tenant;
+  endSessions(tenant, userId);
+  revokeRefreshTokens(tenant, userId);
+  state.users.delete(userId);
+  for (const members of state.members.values()) members.delete(userId);
+  state.credentials = state.credentials.filter(
+    (credential) => !user.identities.some((one) => isOf(credential, one)),
+  );
+}
+
+/** Removes what a connection (by name) keeps under an email, and with it the user whose first identity that is. */
+export function deleteConnectionUser(tenant: Tenant, connection: string, email: string): void {
+  const { state } = tenant;
+  const credential = findCredential(tenant, connection, email);
+  if (!credential) return;
+  const user = findUserByIdentity(tenant, connection, credential.identityId);
+  state.credentials = state.credentials.filter((one) => one !== credential);
+  if (!user) return;
+  const [first] = user.identities;
+  if (first && isOf(credential, first)) deleteUser(tenant, user.user_id);
+  else if (!assumptions.linkedIdentityOutlivesCredential)
+    user.identities = user.identities.filter((one) => !isOf(credential, one));
+}
+
+function isOf(credential: Credential, identity: { connection: string; user_id: string }): boolean {
+  return (
+    credential.connection === identity.connection && credential.identityId === identity.user_id
+  );
+}
