@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonFile, Problem, ScriptSource, Sources } from './build.ts';
 import { databaseScripts } from './compile.ts';
+import { generatePerProduct } from './generate-per-product.ts';
 
 const ROOMS = ['actions', 'database-connections', 'tenant'];
 
@@ -13,7 +14,8 @@ export function readSources(root: string): Sources {
     root,
     json: paths
       .filter((path) => path.endsWith('.json'))
-      .flatMap((path) => read(root, path, broken)),
+      .flatMap((path) => read(root, path, broken))
+      .flatMap(generatePerProduct),
     html: new Map(
       paths
         .filter((path) => path.endsWith('.html'))

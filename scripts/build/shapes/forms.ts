@@ -61,7 +61,7 @@ export const vaultConnection: Shape = {
         token_endpoint: 'text',
         scope: 'text',
         algorithm: 'text',
-        key: 'text',
+        secret: 'text',
       },
     },
   },

@@ -1,0 +1,47 @@
+import type { Json } from '../../local/tenant/store/types.ts';
+import { LANGUAGES, type Language } from '../../policy/language.ts';
+import { PRODUCT_IDS, PRODUCTS, type ProductId } from '../../policy/products.ts';
+import { at, isObject, type JsonFile } from './build.ts';
+
+const IDENTIFIER_LABELS: Record<'email' | 'email_or_username', Record<Language, string>> = {
+  email: { en: 'Email', fr: 'E-mail' },
+  email_or_username: {
+    en: 'Email (or legacy username)',
+    fr: 'E-mail (ou ancien nom d’utilisateur)',
+  },
+};
+
+/**
+ * Button texts, image sources and references take no template when a form runs, so whatever speaks of one product exists once per
+ * product. `link.template.json` with the name `link-[[product]]` becomes `link-pim.json` and `link-sdm.json`.
+ */
+export function generatePerProduct(file: JsonFile): JsonFile[] {
+  if (!file.path.endsWith('.template.json')) return [file];
+  const folder = file.path.slice(0, file.path.lastIndexOf('/'));
+  return PRODUCT_IDS.map((product) => {
+    const value = fill(file.value, describe(product));
+    return { path: `${folder}/${String(at(value, 'name'))}.json`, value };
+  });
+}
+
+function describe(product: ProductId): Record<string, string> {
+  const { name, keySecret, identifiers } = PRODUCTS[product];
+  const known: readonly string[] = identifiers;
+  const labels = IDENTIFIER_LABELS[known.includes('username') ? 'email_or_username' : 'email'];
+  return {
+    product,
+    product_name: name,
+    logo: `${name.toLowerCase().replaceAll(' ', '-')}.svg`,
+    key_secret: keySecret,
+    ...Object.fromEntries(LANGUAGES.map((each) => [`identifier_label_${each}`, labels[each]])),
+  };
+}
+
+function fill(value: Json, words: Record<string, string>): Json {
+  // An unknown word stays as it is written, where people would see it: the build's own test looks for one.
+  if (typeof value === 'string')
+    return value.replace(/\[\[(\w+)\]\]/g, (marker, word) => words[word] ?? marker);
+  if (Array.isArray(value)) return value.map((inner) => fill(inner, words));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner, words)]));
+}
