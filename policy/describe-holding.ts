@@ -24,3 +24,12 @@ export function describeHolding(
   const products = [...new Set(held.map((key) => key.product))].sort();
   return { productAccount: own.identity, products };
 }
+
+/** Whether one of these identity ids is an account of this product of this customer. */
+export function holdsProduct(
+  identities: readonly string[],
+  product: ProductId,
+  customerId: string,
+): boolean {
+  return describeHolding(identities, product, customerId) !== null;
+}

@@ -5,6 +5,8 @@ interface ProductEntry {
   urlKey: string;
   /** The secret that signs our requests to the product identity API. */
   keySecret: string;
+  /** The secret that names its form *Link your account.* */
+  linkForm: string;
   /** What its users may type to say who they are. */
   identifiers: readonly ('email' | 'username')[];
 }
@@ -15,12 +17,14 @@ export const PRODUCTS = {
     name: 'Akeneo PIM',
     urlKey: 'pim_url',
     keySecret: 'PIM_KEY',
+    linkForm: 'LINK_PIM_FORM',
     identifiers: ['email', 'username'],
   },
   sdm: {
     name: 'Supplier Data Manager',
     urlKey: 'sdm_url',
     keySecret: 'SDM_KEY',
+    linkForm: 'LINK_SDM_FORM',
     identifiers: ['email'],
   },
 } as const satisfies Record<string, ProductEntry>;

@@ -9,6 +9,7 @@ export type RefusalReason =
   | 'confirmation_required'
   | 'email_in_use'
   | 'holds_product'
+  | 'link_required'
   | 'merge_pending'
   | 'no_product_account'
   | 'not_confirmed'
@@ -50,6 +51,10 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   holds_product: {
     en: 'The Akeneo Product Cloud account of this email address already has another {product} account at {organization}. Sign in again and confirm another work email, or contact your Akeneo administrator.',
     fr: 'Le compte Akeneo Product Cloud de cette adresse e-mail possède déjà un autre compte {product} chez {organization}. Reconnectez-vous et confirmez une autre adresse professionnelle, ou contactez votre administrateur Akeneo.',
+  },
+  link_required: {
+    en: 'Your {product} account is not linked to your Akeneo Product Cloud account yet. Sign in again to link it.',
+    fr: 'Votre compte {product} n’est pas encore associé à votre compte Akeneo Product Cloud. Reconnectez-vous pour l’associer.',
   },
   merge_pending: {
     en: 'Your {product} account is linked as soon as you sign in with the password of the account that owns this email address. Nothing is lost: sign in again with that email address.',

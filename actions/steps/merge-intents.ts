@@ -7,7 +7,7 @@ import { judgeIntent, stillWantsMerge } from '../../policy/judge-merge.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import { connectManagement } from './connect-management.ts';
 import { findProduct } from './find-product.ts';
-import type { Run } from './run.ts';
+import type { AttachRun } from './run.ts';
 
 /** `kept`: it could not be settled now and is tried again in the next sign-in. */
 type End = 'merged' | 'kept' | 'dropped';
@@ -16,7 +16,7 @@ type End = 'merged' | 'kept' | 'dropped';
  * Settles every intent of the account that signs in; returns the keys that it holds from now on. Every step may be repeated, so
  * that a crash anywhere is healed by the next sign-in, and nothing here keeps the owner out.
  */
-export async function mergeIntents(run: Run, primary: Account): Promise<string[]> {
+export async function mergeIntents(run: AttachRun, primary: Account): Promise<string[]> {
   const management = connectManagement(run);
   const merged: string[] = [];
   for (const intent of primary.intents) {
@@ -33,7 +33,7 @@ export async function mergeIntents(run: Run, primary: Account): Promise<string[]
 }
 
 async function settle(
-  run: Run,
+  run: AttachRun,
   management: Management,
   primary: Account,
   intent: Intent,
@@ -56,7 +56,7 @@ async function settle(
 
 /** The product is the authority: without its claim nothing is merged. A claim of the account that comes over is moved. */
 async function moveClaim(
-  run: Run,
+  run: AttachRun,
   primary: Account,
   intent: Intent,
 ): Promise<'claimed' | 'kept' | 'dropped'> {
@@ -75,7 +75,7 @@ async function moveClaim(
 }
 
 async function merge(
-  run: Run,
+  run: AttachRun,
   management: Management,
   primary: Account,
   intent: Intent,

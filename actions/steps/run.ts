@@ -21,8 +21,18 @@ export const confirmEmailSecrets = {
   START_URL: 'url',
 } as const;
 
+/** The keys of every Action that attaches product accounts. */
+export const attachSecrets = { ...callSecrets, PRODUCT_ACCOUNTS_CONNECTION_ID: 'text' } as const;
+
 /** The keys that merge-accounts reads. */
-export const mergeAccountsSecrets = { ...callSecrets, MERGE_ACCOUNTS_FORM: 'text' } as const;
+export const mergeAccountsSecrets = { ...attachSecrets, MERGE_ACCOUNTS_FORM: 'text' } as const;
+
+/** The keys that link-product-account reads. */
+export const linkSecrets = {
+  ...attachSecrets,
+  LINK_PIM_FORM: 'text',
+  LINK_SDM_FORM: 'text',
+} as const;
 
 /** One run of an Action: what Auth0 gave, the settings, and the time it began, in Unix milliseconds. */
 export interface Run {
@@ -36,6 +46,14 @@ export interface ConfirmEmailRun extends Run {
   settings: SecretsOf<typeof confirmEmailSecrets>;
 }
 
-export interface MergeAccountsRun extends Run {
+export interface AttachRun extends Run {
+  settings: SecretsOf<typeof attachSecrets>;
+}
+
+export interface LinkRun extends AttachRun {
+  settings: SecretsOf<typeof linkSecrets>;
+}
+
+export interface MergeAccountsRun extends AttachRun {
   settings: SecretsOf<typeof mergeAccountsSecrets>;
 }

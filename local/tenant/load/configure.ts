@@ -51,6 +51,11 @@ export function deriveFormId(name: string): string {
   return deriveId('ap_', name, 22);
 }
 
+/** The id under which an Action names a connection. */
+export function deriveConnectionId(name: string): string {
+  return deriveId('con_', name, 16);
+}
+
 function configureClient(client: Assets['clients'][number]): Client {
   return {
     allowed_logout_urls: [],
@@ -75,7 +80,7 @@ function configureConnection(
   return {
     ...database,
     strategy: 'auth0',
-    id: deriveId('con_', database.name, 16),
+    id: deriveConnectionId(database.name),
     enabled_clients: database.enabled_clients.map(
       (name) => findByName('application', clients, name).client_id,
     ),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { TenantConfiguration } from '../store/types.ts';
-import { configure, deriveFormId } from './configure.ts';
+import { configure, deriveConnectionId, deriveFormId } from './configure.ts';
 import { deriveClientId, deriveClientSecret } from './derive-ids.ts';
 import { readAssets } from './read-assets.ts';
 
@@ -31,6 +31,7 @@ function assignIds(folder: string): KeywordValues {
     ...Object.fromEntries(forms),
     MANAGEMENT_CLIENT_ID: deriveClientId('Tenant extension'),
     MANAGEMENT_CLIENT_SECRET: deriveClientSecret('Tenant extension'),
+    PRODUCT_ACCOUNTS_CONNECTION_ID: deriveConnectionId('product-accounts'),
     EMAIL_CONFIRMATION_CLIENT_ID: deriveClientId('Email confirmation'),
   };
 }
