@@ -1,6 +1,6 @@
 import { readUser } from '../apis/management.ts';
 import { readAccount } from '../policy/account.ts';
-import { judgeConfirmation } from '../policy/confirmation.ts';
+import { isSamePassword, judgeConfirmation } from '../policy/confirmation.ts';
 import { normalizeIdentifier } from '../policy/identifier.ts';
 import { judgeGate } from '../policy/judge-gate.ts';
 import { readSecrets } from '../policy/secrets.ts';
@@ -60,6 +60,9 @@ async function goOn(run: ConfirmEmailRun): Promise<void> {
   const account = readAccount(read.user);
   const refusal = judgeOrganization(run, account);
   if (refusal !== null) return refuse(event, api, refusal);
+  if (!isSamePassword(account, event.prompt?.vars?.password_set)) {
+    return refuse(event, api, 'confirmation_replaced');
+  }
   if (judgeGate(account) === 'open') return;
 
   const secret = String(event.prompt?.vars?.secret ?? '');

@@ -1,5 +1,5 @@
 import type { Account, Attempt } from './account.ts';
-import { normalizeIdentifier } from './identifier.ts';
+import { isExactAddress, normalizeIdentifier } from './identifier.ts';
 import { parseMoment } from './moment.ts';
 
 /** A proof lives ten minutes: NIST SP 800-63B-4 5.1.3.2, ASVS 6.5.5. */
@@ -76,7 +76,22 @@ export function judgeConfirmation(
   if (request === null || expected === null) return { kind: 'not_confirmed' };
   if (seen === null || seen.proof !== expected) return { kind: 'not_confirmed' };
   if (!isYoung(seen.at, now)) return { kind: 'expired' };
+  // The mail went to what was typed: only that very address was proven.
+  if (!isExactAddress(request.email)) return { kind: 'not_confirmed' };
   return { kind: 'confirmed', email: normalizeIdentifier(request.email) };
+}
+
+/** What an open form keeps to know the password by that was typed before it; for `isSamePassword`. */
+export function notePassword({ lastPasswordReset }: Account): string {
+  return String(lastPasswordReset);
+}
+
+/**
+ * Whether nobody reset the password since a form was opened: who waits in it has shown the old one alone, and whether Auth0
+ * ends a sign-in under way at a reset is not documented.
+ */
+export function isSamePassword(account: Account, noted: unknown): boolean {
+  return noted === notePassword(account);
 }
 
 /** How many mails this account caused today (`YYYY-MM-DD`), never above the limit. */

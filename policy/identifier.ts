@@ -39,3 +39,13 @@ export function isSameIdentifier(
   const own = identifier.kind === 'email' ? account.email : account.username;
   return own !== null && normalizeIdentifier(own) === identifier.value;
 }
+
+/**
+ * Whether a mail to this text reaches the inbox of `normalizeIdentifier(text)` and no other: Unicode folds some characters
+ * into ASCII ones, and mail programs read quotes, brackets, commas and comments in ways of their own.
+ */
+export function isExactAddress(text: string): boolean {
+  const asMailed = text.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const isPlain = /^[^\s@<>()[\],;:\\"\p{C}]+@[^\s@<>()[\],;:\\"\p{C}]+$/u.test(asMailed);
+  return isPlain && asMailed.length <= LONGEST && asMailed === normalizeIdentifier(text);
+}

@@ -20,6 +20,8 @@ export function judgeOwner(self: Account, found: readonly Account[]): EmailOwner
 function isLeftover(account: Account): boolean {
   return (
     account.migrated !== null &&
+    // Somebody lives behind a gate that a change of the email shut again.
+    account.confirmedEmail === null &&
     judgeGate(account) === 'closed' &&
     account.identities.length === 1 &&
     !account.inMerge

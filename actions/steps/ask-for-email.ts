@@ -1,7 +1,13 @@
 import { updateUser } from '../../apis/management.ts';
 import { createSecret } from '../../apis/proof.ts';
 import type { Account, Attempt } from '../../policy/account.ts';
-import { countSends, describeAttempt, findLiveAttempt } from '../../policy/confirmation.ts';
+import {
+  countSends,
+  describeAttempt,
+  findLiveAttempt,
+  notePassword,
+} from '../../policy/confirmation.ts';
+import { describeSender } from '../../policy/describe-sender.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import { composeSignOutUrl } from './compose-sign-out-url.ts';
 import { connectManagement } from './connect-management.ts';
@@ -19,12 +25,13 @@ export async function askForEmail(run: ConfirmEmailRun, account: Account): Promi
     fields: { work_email: account.email },
     vars: {
       secret: attempt.secret,
+      password_set: notePassword(account),
       day,
       sends: String(countSends(account, day)),
       confirm_url: composeConfirmUrl(run),
       sign_out_url: composeSignOutUrl(run),
       language: readLanguage(event),
-      user_name: event.user.name ?? account.email,
+      user_name: describeSender(event.user.name, account.email),
       account_email: account.email,
       product_name: product === null ? event.client.name : PRODUCTS[product].name,
       organization_name: event.organization?.display_name ?? '',

@@ -7,8 +7,10 @@ import {
   countSends,
   describeAttempt,
   findLiveAttempt,
+  isSamePassword,
   judgeConfirmation,
   judgeLink,
+  notePassword,
   PROOF_LIFE_MS,
   SENDS_PER_DAY,
 } from '../../policy/confirmation.ts';
@@ -111,6 +113,34 @@ test('a seen proof of this attempt confirms the requested address, normalised', 
     kind: 'confirmed',
     email: 'nora@acme.example',
   });
+});
+
+// ASVS 6.6.2: what was proven is the inbox that the mail went to.
+test('an address that mail and account could read as two different ones confirms nothing', () => {
+  for (const email of [
+    '\u212Aathy@acme.example', // the Kelvin sign, which NFC makes a K
+    'nora\u1FEF@acme.example', // folds into a backtick
+    'e\u0301va@acme.example',
+    'nora@evil.example,boss@acme.example',
+    'boss@acme.example <nora@evil.example>',
+    '"nora@evil.example x"@acme.example',
+    'nora(@evil.example)@acme.example',
+    'no\u200Dra@acme.example',
+    'nora\r\nBcc: boss@acme.example',
+  ]) {
+    const [asking, proof] = asked(minute, email);
+    const account = { ...asking, seen: { proof, at: now } };
+    expect(judgeConfirmation(account, 'secret', proof, now)).toEqual({ kind: 'not_confirmed' });
+  }
+});
+
+// ASVS 7.4.3: a reset ends whatever began with the old password, also where the gate is open since.
+test('a form knows whether the password was reset since it was opened', () => {
+  const reset = { ...fresh, lastPasswordReset: now };
+  expect(isSamePassword(fresh, notePassword(fresh))).toBe(true);
+  expect(isSamePassword(reset, notePassword(reset))).toBe(true);
+  expect(isSamePassword(reset, notePassword(fresh))).toBe(false);
+  expect(isSamePassword(fresh, undefined)).toBe(false);
 });
 
 test('without a click, nothing is confirmed', () => {

@@ -77,6 +77,8 @@ test('whoever is confirmed, linked, in a merge, or not from a product is establi
     account({}, { 'merge:pim|c|9': { from: 'x' } }),
     account({}, { merging_into: 'auth0|sdm|c|3' }),
     account({}, { migrated: null }),
+    // An administrator changed the address: the gate is closed, the account is somebody's all the same.
+    account({ email_verified: false }, { confirmed_email: 'before@b.example' }),
   ];
   const leftover = account({ user_id: 'auth0|pim|c|7', email_verified: false });
   for (const owner of established) {
