@@ -67,6 +67,10 @@ const commands = {
     if (found === undefined) throw new Error(`no organization is named ${organization}`);
     found.metadata[key] = value;
   },
+  /** Lets every sign-in under way outlive its session: that Auth0 ends both together is not documented. */
+  detachTransactions() {
+    for (const transaction of tenant.state.transactions.values()) delete transaction.session_id;
+  },
   executions: () => [...world.tenant.sandbox.executions()],
   clients: () => tenant.configuration.clients,
   /** Registers an application and lets everybody sign in to it. */

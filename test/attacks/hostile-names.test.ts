@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readLink } from '../support/http-person.ts';
+import { authenticate, openRawBrowser } from '../support/raw-browser.ts';
+import { readPlace } from '../support/read-place.ts';
+import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+
+const password = 'Copper!Kettle41';
+const markup = '<img src=x onerror=alert(1)>';
+let world: TestWorld;
+beforeAll(async () => {
+  world = await startTestWorld();
+}, 30_000);
+afterAll(() => world?.close());
+
+async function arrive(slug: string, name: string) {
+  const email = `${slug}@acme.example`;
+  const account = { organization: 'acme', product: 'pim', email, password } as const;
+  await world.addUser({ ...account, username: slug, name, tryThis: '' });
+  const browser = openRawBrowser();
+  const tab = browser.openTab();
+  await authenticate(world, tab, { ...account, identifier: email });
+  expect(readPlace(tab.page()).kind).toBe('confirm');
+  return { email, browser, tab };
+}
+
+// A26, ASVS 1.2.1: a name comes from a product, where strangers write it.
+test('a name with markup is text in the form, the mail, the link page, the product and the console', async () => {
+  const { email, browser, tab } = await arrive('painter', `"'${markup} {{vars.secret}}`);
+  const pages = [tab.page().html, (await tab.press('default')).html];
+  const [mail] = await world.messages(email);
+  pages.push(mail?.html ?? '', mail?.subject ?? '');
+  pages.push((await browser.openTab().go(await readLink(world, email))).html);
+  pages.push((await tab.press('default')).html);
+  expect(readPlace(tab.page()).kind).toBe('home');
+  const { tenant, inbox } = await world.urls();
+  const { id } = mail ?? { id: '' };
+  const places = [
+    `${tenant}__local/users`,
+    `${tenant}__local/logs`,
+    `${inbox}/`,
+    `${inbox}/messages/${id}`,
+  ];
+  for (const url of places) pages.push(await (await fetch(url)).text());
+  expect(pages.filter((page) => page.includes('<img src=x'))).toEqual([]);
+});
+
+// ASVS 2.4.1: whoever may write a name must not be able to send mails of their own in our name.
+test('a name that is a message or a link does not reach the inbox of a stranger', async () => {
+  const message = 'Your access ends today, renew it at evil.example/renew';
+  const { email, tab } = await arrive('spammer', message);
+  await tab.press('default', { work_email: 'stranger@corp.example' });
+  const [mail] = await world.messages('stranger@corp.example');
+  expect(mail?.html).not.toContain('evil.example');
+  expect(mail?.html).toContain(`<strong>${email}</strong>`);
+});
+
+// ASVS 1.3.11: a second recipient would receive the proof of the first.
+test.each([
+  ['comma', 'stranger@corp.example,me@evil.example'],
+  ['blank', 'stranger@corp.example me@evil.example'],
+  ['header', 'stranger@corp.example\r\nBcc: me@evil.example'],
+  ['display name', 'stranger@corp.example <me@evil.example>'],
+  ['quotes', '"me@evil.example x"@corp.example'],
+])('two addresses in one, by %s, are mailed to nobody', async (way, typed) => {
+  const { tab } = await arrive(`many-${way.replace(' ', '-')}`, 'Max');
+  const before = (await world.messages()).length;
+  const place = readPlace(await tab.press('default', { work_email: typed }));
+  expect(place).toMatchObject({ kind: 'confirm' });
+  expect((await world.messages()).length).toBe(before);
+});
