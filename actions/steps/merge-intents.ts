@@ -5,6 +5,7 @@ import { createClosedAddress } from '../../apis/proof.ts';
 import { type Account, INTENT_PREFIX, type Intent, readAccount } from '../../policy/account.ts';
 import { judgeIntent, stillWantsMerge } from '../../policy/judge-merge.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
+import { attachProductAccount } from './attach-product-account.ts';
 import { connectManagement } from './connect-management.ts';
 import { findProduct } from './find-product.ts';
 import type { AttachRun } from './run.ts';
@@ -45,13 +46,27 @@ async function settle(
   if (verdict === 'keep') return 'kept';
 
   const read = await readUser(management, intent.from);
-  if (read.kind !== 'found') return 'kept';
+  if (read.kind === 'unavailable') return 'kept';
+  if (read.kind === 'not_found') return attachWithoutAccount(run, primary, intent);
   const from = readAccount(read.user);
   if (!stillWantsMerge(from, intent, primary.userId)) return 'dropped';
 
   const claimed = await moveClaim(run, primary, intent);
   if (claimed !== 'claimed') return claimed;
   return merge(run, management, primary, intent, read.user);
+}
+
+/** The migrated account was deleted since: what it proved still stands, and its product account is attached without it. */
+async function attachWithoutAccount(
+  run: AttachRun,
+  account: Account,
+  intent: Intent,
+): Promise<End> {
+  const key = parseProductAccountKey(intent.key);
+  if (key === null) return 'dropped';
+  const refusal = await attachProductAccount(run, { account, key });
+  if (refusal === null) return 'merged';
+  return refusal === 'already_linked' ? 'dropped' : 'kept';
 }
 
 /** The product is the authority: without its claim nothing is merged. A claim of the account that comes over is moved. */
