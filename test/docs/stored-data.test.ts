@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 
 const page = read('docs/stored-data.md');
 
-test('every app_metadata key of Actions, profiles and flows is in the table, and no other', () => {
+test('every app_metadata key of Actions, profiles and flows is on the page', () => {
   const used = new Set([
     ...listFiles('actions', '.ts').flatMap((path) => keysOfLiterals(read(path))),
     ...keysOfLiterals(read('policy/build-profile.ts')),
@@ -12,10 +12,10 @@ test('every app_metadata key of Actions, profiles and flows is in the table, and
     ...listFiles('tenant/flows', '.json').flatMap((path) => keysOfFlow(read(path))),
   ]);
   expect(used.size).toBeGreaterThan(5);
-  expect(firstCells('## app_metadata')).toEqual([...used].sort());
+  expect(firstWords('## app_metadata')).toEqual(expect.arrayContaining([...used]));
 });
 
-test('every secret and every configuration key is in the table, and no other', () => {
+test('every secret and every configuration key is on the page', () => {
   const actions = listFiles('actions', '.json').map((path) => JSON.parse(read(path)));
   const databases = listFiles('database-connections', 'database.json').map((path) =>
     JSON.parse(read(path)),
@@ -25,7 +25,18 @@ test('every secret and every configuration key is in the table, and no other', (
     ...databases.flatMap(({ options }) => Object.keys(options.configuration ?? {})),
   ]);
   expect(used.size).toBeGreaterThan(5);
-  expect(firstCells('## Secrets and configuration')).toEqual([...used].sort());
+  expect(firstWords('## Secrets and configuration')).toEqual(expect.arrayContaining([...used]));
+});
+
+test('every app_metadata key that carries an id is on the page by its prefix', () => {
+  const sources = ['actions', 'policy'].flatMap((folder) => listFiles(folder, '.ts')).map(read);
+  const prefixes = sources.flatMap((source) =>
+    [...source.matchAll(/`(\w+:)\$\{|= '(\w+:)';/g)].map(
+      ([, inText, alone]) => inText ?? alone ?? '',
+    ),
+  );
+  const named = firstWords('## app_metadata').map((key) => key.replace(/<.*/, ''));
+  expect(named).toEqual(expect.arrayContaining(prefixes));
 });
 
 function read(path: string): string {
@@ -51,13 +62,9 @@ function keysOfLiterals(source: string): string[] {
   });
 }
 
-/** `metadata.sends`, and the prefix of keys that carry a product account key. */
+/** `metadata.sends` */
 function keysOfReader(source: string): string[] {
-  const plain = [...source.matchAll(/\bmetadata\.(\w+)/g)].map(([, key = '']) => key);
-  const prefixes = [...source.matchAll(/'(\w+:)'/g)].map(
-    ([, key]) => `${key}<product account key>`,
-  );
-  return [...plain, ...prefixes];
+  return [...source.matchAll(/\bmetadata\.(\w+)/g)].map(([, key = '']) => key);
 }
 
 /** What a flow writes in `changes`, and what its templates read. */
@@ -70,8 +77,8 @@ function keysOfFlow(source: string): string[] {
   return [...written, ...[...source.matchAll(/app_metadata\.(\w+)/g)].map(([, key = '']) => key)];
 }
 
-/** The first column of the table under a heading, sorted. */
-function firstCells(heading: string): string[] {
+/** What the lines of a list or a table begin with, under a heading. */
+function firstWords(heading: string): string[] {
   const section = page.split(`\n${heading}\n`)[1]?.split('\n## ')[0] ?? '';
-  return [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, key = '']) => key).sort();
+  return [...section.matchAll(/^(?:\||-) `([^`]+)`/gm)].map(([, key = '']) => key);
 }
