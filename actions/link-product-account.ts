@@ -1,8 +1,10 @@
 import { readUser } from '../apis/management.ts';
 import { readProductAccount } from '../apis/read-product-account.ts';
 import { type Account, readAccount } from '../policy/account.ts';
+import { isSamePassword } from '../policy/confirmation.ts';
 import { holdsProduct } from '../policy/describe-holding.ts';
 import { readIdentifier } from '../policy/identifier.ts';
+import { judgeGate } from '../policy/judge-gate.ts';
 import { mayAttach } from '../policy/look-ups.ts';
 import { type Organization, readOrganization } from '../policy/organization.ts';
 import { buildProductAccountKey } from '../policy/product-account-key.ts';
@@ -54,7 +56,12 @@ async function goOn(run: LinkRun): Promise<void> {
   // Another tab may have linked one since, and whether `event.user` is fresh after a form is not documented.
   const read = await readUser(connectManagement(run), event.user.user_id);
   if (read.kind !== 'found') return refuse(event, api, 'unavailable');
-  const refusal = await link(run, readAccount(read.user), place, {
+  const account = readAccount(read.user);
+  // Who waits in a form may not be who reset the password since, or whose address is no longer the confirmed one.
+  if (!isSamePassword(account, event.prompt?.vars?.password_set) || judgeGate(account) !== 'open') {
+    return refuse(event, api, 'confirmation_replaced');
+  }
+  const refusal = await link(run, account, place, {
     identifier: verified_identifier,
     account: verified_account,
   });

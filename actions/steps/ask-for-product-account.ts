@@ -1,4 +1,5 @@
 import type { Account } from '../../policy/account.ts';
+import { notePassword } from '../../policy/confirmation.ts';
 import type { Organization } from '../../policy/organization.ts';
 import { PRODUCTS, type ProductId } from '../../policy/products.ts';
 import { composeSignInAgainUrl } from './compose-sign-out-url.ts';
@@ -19,6 +20,7 @@ export function askForProductAccount(
   }
   api.prompt.render(settings[PRODUCTS[opened].linkForm], {
     vars: {
+      password_set: notePassword(account),
       issuer: settings.ISSUER,
       product_url: product.url,
       customer_id: organization.customerId,

@@ -1,0 +1,101 @@
+import { expect, jest, test } from '@jest/globals';
+import { HttpResponse, http } from 'msw';
+import { onContinuePostLogin } from '../../actions/link-product-account.ts';
+import type { Event, PostLoginAPI } from '../../actions/post-login.d.ts';
+import { answerWith, json, tenant } from '../apis/management-wire.ts';
+import { createMemoryCache } from '../apis/memory-cache.ts';
+import { intercept } from '../support/intercept.ts';
+
+const server = intercept();
+jest.spyOn(console, 'info').mockImplementation(() => undefined);
+const email = 'nora@acme.example';
+const customerId = '6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001';
+const names = { given_name: '', family_name: '', name: 'Thief', username: null };
+const verified = {
+  id: '7',
+  email: 'thief@evil.example',
+  enabled: true,
+  claimed_by: null,
+  ...names,
+};
+const sdm = 'https://sdm.example/acme';
+
+/** Resumes *Link your account.*, where a right password of SDM was typed, for the account as it is by now. */
+async function resume(profile: object, vars: object) {
+  const user = {
+    user_id: `auth0|pim|${customerId}|42`,
+    email,
+    email_verified: true,
+    identities: [{ user_id: `pim|${customerId}|42` }],
+    app_metadata: { confirmed_email: email },
+    ...profile,
+  };
+  answerWith(server, json(200, user));
+  let claims = 0;
+  server.use(
+    http.put(`${sdm}/identity/v1/accounts/7/product-cloud`, () => {
+      claims += 1;
+      return new HttpResponse(null, { status: 409 });
+    }),
+  );
+  const denied: string[] = [];
+  const event = {
+    client: { client_id: 'sdm', name: 'SDM', metadata: { product: 'sdm' } },
+    connection: { id: 'con_main', name: 'akeneo-product-cloud' },
+    organization: {
+      name: 'acme',
+      metadata: { customer_id: customerId, rollout: 'on', sdm_url: sdm },
+    },
+    prompt: {
+      vars: { verified_identifier: verified.email, verified_account: verified, ...vars },
+    },
+    request: { query: {} },
+    transaction: { metadata: {} },
+    secrets: {
+      ...Object.fromEntries(
+        ['PIM_KEY', 'SDM_KEY', 'LINK_PIM_FORM', 'LINK_SDM_FORM'].map((key) => [
+          key,
+          'x'.repeat(32),
+        ]),
+      ),
+      PRODUCT_ACCOUNTS_CONNECTION_ID: 'con_linked',
+      ISSUER: 'https://login.example/',
+      START_URL: 'https://start.example/',
+      MANAGEMENT_DOMAIN: new URL(tenant).host,
+      MANAGEMENT_CLIENT_ID: 'extension',
+      MANAGEMENT_CLIENT_SECRET: 'management-s3cret',
+      ALLOW_LOOPBACK_HTTP: 'false',
+    },
+    user,
+  } as unknown as Event;
+  const api = {
+    access: { deny: (reason: string) => denied.push(/\[(\w+)\]$/.exec(reason)?.[1] ?? reason) },
+    cache: createMemoryCache(),
+    transaction: { setMetadata: () => undefined },
+  } as unknown as PostLoginAPI;
+  await onContinuePostLogin(event, api);
+  return { denied, claims };
+}
+
+test('the product is asked for the claim where nothing changed since the form was opened', async () => {
+  const honest = await resume({}, { password_set: 'null' });
+  expect(honest).toEqual({ denied: ['already_linked'], claims: 1 });
+});
+
+// ASVS 7.4.3: an account taken back by a reset gets nothing linked by who knew its old password.
+test.each([
+  [
+    'the password was reset',
+    { last_password_reset: '2026-11-21T12:00:00.000Z' },
+    { password_set: 'null' },
+  ],
+  [
+    'the address is no longer the confirmed one',
+    { email: 'new@acme.example' },
+    { password_set: 'null' },
+  ],
+  ['the form noted no password', {}, {}],
+])('%s: nothing is claimed or linked', async (_, profile, vars) => {
+  const refused = { denied: ['confirmation_replaced'], claims: 0 };
+  expect(await resume(profile, vars)).toEqual(refused);
+});
