@@ -27,6 +27,12 @@ async function expectRefusal(reason: string, text: string) {
   await page.getByRole('link', { name: 'Not you? Sign out' }).waitFor();
 }
 
+async function leaveWithoutAccount() {
+  await page.getByRole('button', { name: 'I have no Supplier Data Manager account' }).click();
+  await page.getByText('Ask the administrator of Supplier Data Manager at Acme Retail').waitFor();
+  await page.getByRole('button', { name: 'Leave Supplier Data Manager' }).click();
+}
+
 test('unknown, wrong, disabled, locked, without password and machine users read the same', async () => {
   const attempts: [string, string][] = [
     ['nobody@acme.example', 'Copper!Kettle41'],
@@ -62,12 +68,14 @@ test('without an account of the product there is a clear next step, and no loop'
   await signInForTheFirstTime(page, world, acmePim, felix, 'Juniper#Sail38');
   await page.getByRole('heading', { name: /^Welcome/ }).waitFor();
   await openProduct(page, world, 'sdm', 'acme');
+  await leaveWithoutAccount();
   await expectRefusal(
     'no_product_account',
     'Ask the administrator of Supplier Data Manager at Acme Retail',
   );
   await screenshot(page, 'refused-no-product-account');
   await page.getByRole('link', { name: 'Try again' }).click();
+  await leaveWithoutAccount();
   await expectRefusal('no_product_account', 'You have no Supplier Data Manager account');
 });
 
