@@ -123,6 +123,26 @@ test('a session’s id alone, as tokens show it, is no session', async () => {
   }
 });
 
+test('a second factor is asked for, again while it is open, and the Actions go on after it', async () => {
+  const world = await makeWorld();
+  const browser = world.browser();
+  const { prompt: _, ...waiting } = waitingFor('ap_1');
+  const challenge = { factors: ['otp'], done: false };
+  world.decide((run) =>
+    run.resume ? completed : { kind: 'suspended', run: { ...waiting, challenge } },
+  );
+  const transaction = await browser.startSignIn();
+  const page = `/u/mfa-otp-challenge?state=${transaction.state}`;
+  const first = await browser.authenticate(transaction, world.user);
+  expect(first.headers.get('location')).toBe(page);
+  const again = await browser.open(`/authorize/resume?state=${transaction.state}`);
+  expect(again.headers.get('location')).toBe(page);
+  expect(world.runs).toHaveLength(1);
+  challenge.done = true;
+  codeOf(await browser.open(`/authorize/resume?state=${transaction.state}`));
+  expect(world.runs).toHaveLength(2);
+});
+
 test('a form is shown, shown again while it is open, and the Actions go on after its end', async () => {
   const world = await makeWorld();
   const browser = world.browser();
@@ -134,9 +154,9 @@ test('a form is shown, shown again while it is open, and the Actions go on after
   const again = await browser.open(`/authorize/resume?state=${transaction.state}`);
   expect(again.headers.get('location')).toBe(form);
   expect(world.runs).toHaveLength(1);
-  if (transaction.run) transaction.run.prompt.done = true;
+  if (transaction.run?.prompt) transaction.run.prompt.done = true;
   codeOf(await browser.open(`/authorize/resume?state=${transaction.state}`));
-  expect(world.runs[1]?.resume?.prompt.formId).toBe('ap_1');
+  expect(world.runs[1]?.resume?.prompt?.formId).toBe('ap_1');
   expect(world.runs[1]?.query).toEqual({ state: transaction.state });
 });
 
@@ -214,7 +234,7 @@ test('a session that ended while a form was open asks to sign in again', async (
   const transaction = await browser.startSignIn();
   await browser.authenticate(transaction, world.user);
   await browser.open('/v2/logout');
-  if (transaction.run) transaction.run.prompt.done = true;
+  if (transaction.run?.prompt) transaction.run.prompt.done = true;
   const response = await browser.open(`/authorize/resume?state=${transaction.state}`);
   expect(locationOf(response).pathname).toBe('/u/login/identifier');
   expect(world.runs).toHaveLength(1);
@@ -254,7 +274,7 @@ test('the same person’s new session carries their other open sign-in', async (
   await browser.authenticate(waiting, world.user);
   world.decide(() => completed);
   await browser.signIn(world.user, { prompt: 'login' });
-  if (waiting.run) waiting.run.prompt.done = true;
+  if (waiting.run?.prompt) waiting.run.prompt.done = true;
   codeOf(await browser.open(`/authorize/resume?state=${waiting.state}`));
 });
 
@@ -267,7 +287,7 @@ test('another person’s session does not carry the sign-in that the first one l
   await browser.authenticate(waiting, world.user);
   world.decide(() => completed);
   await browser.signIn(grace, { prompt: 'login' });
-  if (waiting.run) waiting.run.prompt.done = true;
+  if (waiting.run?.prompt) waiting.run.prompt.done = true;
   const response = await browser.open(`/authorize/resume?state=${waiting.state}`);
   expect(locationOf(response).pathname).toBe('/u/login/identifier');
 });
@@ -279,7 +299,7 @@ test('somebody else who signs in in the middle of a form starts the Actions anew
   world.decide(() => ({ kind: 'suspended', run: waitingFor('ap_1') }));
   const transaction = await browser.startSignIn();
   await browser.authenticate(transaction, world.user);
-  if (transaction.run) transaction.run.prompt.done = true;
+  if (transaction.run?.prompt) transaction.run.prompt.done = true;
   world.decide(() => completed);
   codeOf(await browser.authenticate(transaction, grace));
   expect(world.runs[1]?.user).toBe(grace);

@@ -52,7 +52,7 @@ test.each([
   ],
   [`api.session.revoke('x')`, 'api.session.revoke is not implemented by the local tenant'],
   [`api.refreshToken.revoke('x')`, 'not implemented'],
-  [`api.authentication.challengeWithAny([])`, 'not implemented'],
+  [`api.authentication.enrollWithAny([])`, 'not implemented'],
   [`api.multifactor.enable('any')`, 'not implemented'],
   [`api.roles.getUserEffectiveRoles()`, 'not implemented'],
   [`api.nothing.here()`, `Cannot read properties of undefined (reading 'here')`],

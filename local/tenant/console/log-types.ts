@@ -48,6 +48,8 @@ const meanings: Record<string, string> = {
   wn: 'Warning about a mail',
   cls: 'Link sent',
   cs: 'Code sent',
+  gd_auth_succeed: 'Second factor shown',
+  gd_auth_failed: 'Second factor wrong',
   limit_wc: 'Blocked: too many wrong passwords from one address',
   limit_sul: 'Slowed down: too many sign-ins of one user',
   limit_mu: 'Blocked: too many attempts from one address',

@@ -1,4 +1,11 @@
-import type { Json, JsonObject, Transaction, User, VaultConnection } from '../store/types.ts';
+import type {
+  Json,
+  JsonObject,
+  OpenPrompt,
+  Transaction,
+  User,
+  VaultConnection,
+} from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 import type { Form } from './definition.ts';
 import type { Scope } from './evaluate.ts';
@@ -58,7 +65,7 @@ export interface Journey {
   tenant: Tenant;
   rooms: Rooms;
   transaction: Transaction;
-  prompt: NonNullable<Transaction['run']>['prompt'];
+  prompt: OpenPrompt;
   form: Form;
   language: string;
   notes: Notes;
@@ -71,7 +78,7 @@ export function openJourney(
   rooms: Rooms,
   form: Form,
   transaction: Transaction,
-  prompt: Journey['prompt'],
+  prompt: OpenPrompt,
   language: string,
 ): Journey {
   if (!Object.hasOwn(prompt.page, 'visited')) {

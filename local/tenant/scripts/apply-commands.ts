@@ -3,18 +3,19 @@ import type { Sandbox } from './create-sandbox.ts';
 import type { Progress } from './progress.ts';
 import type { Command } from './protocol.ts';
 
-/** What an Action's commands mean for the sign-in, beyond what they add to the progress. A denial outweighs a form. */
+/** What an Action's commands mean for the sign-in, beyond what they add to the progress. A denial outweighs a page. */
 export type Verdict =
   | { kind: 'continue' }
   | { kind: 'deny'; error: string; reason: string }
-  | { kind: 'render'; formId: string; fields: JsonObject; vars: JsonObject };
+  | { kind: 'render'; formId: string; fields: JsonObject; vars: JsonObject }
+  | { kind: 'challenge'; factors: string[] };
 
 /** Carries out the commands of one Action, in the order of its calls. */
 export function applyCommands(sandbox: Sandbox, progress: Progress, commands: Command[]): Verdict {
   let verdict: Verdict = { kind: 'continue' };
   for (const command of commands) {
     const next = applyCommand(sandbox, progress, command);
-    if (next && !(verdict.kind === 'deny' && next.kind === 'render')) verdict = next;
+    if (next && !(verdict.kind === 'deny' && next.kind !== 'deny')) verdict = next;
   }
   // Auth0 documents that user metadata set beside setPrimaryUser is lost.
   if (commands.some((one) => one.call === 'authentication.setPrimaryUser'))
@@ -31,6 +32,9 @@ function applyCommand(sandbox: Sandbox, progress: Progress, command: Command): V
       return { kind: 'deny', error: command.args[0], reason: command.args[1] };
     case 'prompt.render':
       return { kind: 'render', formId: command.args[0], ...command.args[1] };
+    case 'authentication.challengeWith':
+    case 'authentication.challengeWithAny':
+      return { kind: 'challenge', factors: command.args[0] };
     case 'cache.set':
       sandbox.cache.set(...command.args);
       return undefined;
@@ -45,7 +49,16 @@ function applyCommand(sandbox: Sandbox, progress: Progress, command: Command): V
 
 type ProgressCommand = Exclude<
   Command,
-  { call: 'access.deny' | 'validation.error' | 'prompt.render' | 'cache.set' | 'cache.delete' }
+  {
+    call:
+      | 'access.deny'
+      | 'validation.error'
+      | 'prompt.render'
+      | 'authentication.challengeWith'
+      | 'authentication.challengeWithAny'
+      | 'cache.set'
+      | 'cache.delete';
+  }
 >;
 
 function addToProgress(progress: Progress, command: ProgressCommand): void {

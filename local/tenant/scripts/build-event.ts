@@ -1,4 +1,12 @@
-import type { Json, JsonObject, Organization, RefreshToken, User } from '../store/types.ts';
+import { findOtp } from '../store/otp.ts';
+import type {
+  Json,
+  JsonObject,
+  Organization,
+  RefreshToken,
+  Session,
+  User,
+} from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 import type { ActionJob } from './protocol.ts';
 import type { PostLoginRun } from './types.ts';
@@ -44,7 +52,7 @@ export function buildEvent(
       metadata,
     },
     authentication: session && {
-      methods: [{ name: 'pwd', timestamp: toIso(session.authenticatedAt) }],
+      methods: listMethods(session),
     },
     authorization: { roles: [] },
     session: session && { id: session.id },
@@ -52,7 +60,7 @@ export function buildEvent(
     resource_server: run.audience === undefined ? undefined : { identifier: run.audience },
     stats: { logins_count: user.logins_count },
     tenant: { id: new URL(tenant.issuer).hostname.split('.')[0] ?? '' },
-    user: describeUser(user),
+    user: describeUser(tenant, user),
     secrets,
     prompt,
   }) as ActionJob['event'];
@@ -73,7 +81,12 @@ function describeRefreshToken(token: RefreshToken): JsonObject {
   });
 }
 
-function describeUser(user: User): JsonObject {
+function listMethods({ authenticatedAt, mfaAt }: Session): JsonObject[] {
+  const password = { name: 'pwd', timestamp: toIso(authenticatedAt) };
+  return mfaAt === undefined ? [password] : [password, { name: 'mfa', timestamp: toIso(mfaAt) }];
+}
+
+function describeUser(tenant: Tenant, user: User): JsonObject {
   return defined({
     user_id: user.user_id,
     email: user.email,
@@ -97,6 +110,7 @@ function describeUser(user: User): JsonObject {
     created_at: user.created_at,
     updated_at: user.updated_at,
     last_password_reset: user.last_password_reset,
+    enrolledFactors: findOtp(tenant, user.user_id) && [{ type: 'otp' }],
   });
 }
 

@@ -60,6 +60,10 @@ export type Command =
       call: 'prompt.render';
       args: [formId: string, data: { fields: JsonObject; vars: JsonObject }];
     }
+  | {
+      call: 'authentication.challengeWith' | 'authentication.challengeWithAny';
+      args: [factors: string[]];
+    }
   | { call: 'cache.set'; args: [key: string, record: CacheRecord] }
   | { call: 'cache.delete'; args: [key: string] };
 

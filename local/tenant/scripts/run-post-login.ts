@@ -1,5 +1,5 @@
 import type { Tenant } from '../tenant.ts';
-import { applyCommands } from './apply-commands.ts';
+import { applyCommands, type Verdict } from './apply-commands.ts';
 import { beginRun } from './begin-run.ts';
 import type { Sandbox } from './create-sandbox.ts';
 import { fail, failAction } from './fail-run.ts';
@@ -16,8 +16,8 @@ interface Step {
 }
 
 /**
- * Runs the Actions bound to post-login, in order, or goes on where a form interrupted them. Claims, scopes and metadata take
- * effect at the end; a denial keeps the metadata, a failure and an abandoned form do not. All Actions together have one limit;
+ * Runs the Actions bound to post-login, in order, or goes on where a form or a challenge interrupted them. Claims, scopes and metadata take
+ * effect at the end; a denial keeps the metadata, a failure and an abandoned page do not. All Actions together have one limit;
  * a continuation has its own.
  */
 export async function runPostLogin(
@@ -32,7 +32,7 @@ export async function runPostLogin(
   for (const [offset, name] of bound.slice(first).entries()) {
     const limitMs = Math.max(endsAt - performance.now(), 1);
     const step = { position: first + offset, name, progress, limitMs };
-    // Only the Action that showed the form is continued; the later ones start.
+    // Only the Action that asked for the page is continued; the later ones start.
     const end = await runStep(sandbox, tenant, offset === 0 ? run : withoutResume(run), step);
     if (end) return end;
   }
@@ -71,13 +71,21 @@ async function runStep(
     case 'deny':
       writeMetadata(tenant, progress);
       return { kind: 'denied', error: verdict.error, reason: verdict.reason, action: name };
-    case 'render': {
+    case 'render':
+    case 'challenge': {
       if (!run.canPrompt) return { kind: 'interaction_required' };
-      const { formId, fields, vars } = verdict;
-      const prompt = { formId, fields, vars, node: null, done: false, page: {} };
       const { metadata, claims } = progress;
-      const paused: PausedRun = { position, action: name, metadata, claims, prompt, progress };
+      const page = openPage(verdict);
+      const paused: PausedRun = { position, action: name, metadata, claims, progress, ...page };
       return { kind: 'suspended', run: paused };
     }
   }
+}
+
+function openPage(
+  verdict: Extract<Verdict, { kind: 'render' | 'challenge' }>,
+): Pick<PausedRun, 'prompt' | 'challenge'> {
+  if (verdict.kind === 'challenge') return { challenge: { factors: verdict.factors, done: false } };
+  const { formId, fields, vars } = verdict;
+  return { prompt: { formId, fields, vars, node: null, done: false, page: {} } };
 }

@@ -83,7 +83,7 @@ export type PostLoginOutcome =
     }
   /** `error` is `access_denied`, or the code that an Action gave to `validation.error`. */
   | { kind: 'denied'; error: string; reason: string; action: string }
-  /** Store `run` on the transaction as it is, show `run.prompt`, then call again with it as `resume`. */
+  /** Store `run` on the transaction as it is, show `run.prompt` or ask for `run.challenge`, then call again with it as `resume`. */
   | { kind: 'suspended'; run: SuspendedRun }
   | { kind: 'interaction_required' }
   | { kind: 'failed'; action: string; error: string };

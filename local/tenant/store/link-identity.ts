@@ -1,6 +1,7 @@
 import { assumptions } from '../assumptions.ts';
 import type { Tenant } from '../tenant.ts';
 import { revokeRefreshTokens } from './credentials.ts';
+import { removeOtp } from './otp.ts';
 import { describeProfile } from './profile-data.ts';
 import { endSessions } from './sessions.ts';
 import type { Identity, User } from './types.ts';
@@ -16,7 +17,7 @@ export type Linking =
 
 /**
  * Makes a user an identity of `primary`. Its attributes become `profileData`, its credential goes on opening the primary; its
- * metadata, memberships, sessions and refresh tokens are lost. What was linked to it moves along.
+ * metadata, memberships, second factor, sessions and refresh tokens are lost. What was linked to it moves along.
  */
 export function linkIdentity(
   tenant: Tenant,
@@ -34,6 +35,7 @@ export function linkIdentity(
   primary.updated_at = new Date(tenant.clock.now()).toISOString();
   tenant.state.users.delete(secondary.user_id);
   for (const members of tenant.state.members.values()) members.delete(secondary.user_id);
+  removeOtp(tenant, secondary.user_id);
   if (assumptions.linkingEndsSessions) {
     endSessions(tenant, secondary.user_id);
     revokeRefreshTokens(tenant, secondary.user_id);

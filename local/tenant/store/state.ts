@@ -12,6 +12,7 @@ export function createState(): TenantState {
     refreshTokens: [],
     tickets: new Map(),
     blocks: [],
+    factors: [],
     logs: [],
   };
 }

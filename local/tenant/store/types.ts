@@ -175,6 +175,14 @@ export interface Credential {
   passwordHash: string;
 }
 
+/** An authenticator app with one-time codes. */
+export interface OtpFactor {
+  user_id: string;
+  secret: string; // base32
+  usedStep: number; // of the last code that was taken, in half minutes since 1970
+  failedAt: number[];
+}
+
 export interface Session {
   id: string;
   user_id: string;
@@ -182,6 +190,8 @@ export interface Session {
   createdAt: number;
   authenticatedAt: number;
   lastInteractedAt: number;
+  /** When a second factor was shown, if one was. */
+  mfaAt?: number;
   clients: string[];
 }
 
@@ -218,12 +228,13 @@ export interface Transaction {
   createdAt: number;
 }
 
-/** Where post-login stands while a form is open. */
+/** Where post-login stands while a form is open or a second factor is asked for: one of the two. */
 export interface SuspendedRun {
   position: number; // index of the Action to continue
   metadata: Record<string, string | number | boolean>;
   claims: PostLoginClaims;
-  prompt: OpenPrompt;
+  prompt?: OpenPrompt;
+  challenge?: OpenChallenge;
 }
 
 export interface PostLoginClaims {
@@ -239,6 +250,12 @@ export interface OpenPrompt {
   node: string | null; // current STEP, null before the first
   done: boolean; // reached its ending: post-login may go on
   page: JsonObject; // the interpreter's own notes (resend counters, last error)
+}
+
+/** A second factor that an Action asked for. */
+export interface OpenChallenge {
+  factors: string[]; // any of these types will do
+  done: boolean; // shown: post-login may go on
 }
 
 export interface AuthorizationCode {
@@ -325,5 +342,6 @@ export interface TenantState {
   refreshTokens: RefreshToken[];
   tickets: Map<string, Ticket>;
   blocks: Block[];
+  factors: OtpFactor[];
   logs: LogEvent[];
 }

@@ -7,6 +7,7 @@ import { sendError } from './error-page.ts';
 import { showIdentifier, takeIdentifier } from './login/handle-identifier.ts';
 import { showPassword, takePassword } from './login/handle-password.ts';
 import { drawFavicon } from './logo.ts';
+import { showOtp, takeOtp } from './mfa/handle-otp.ts';
 import {
   showResetRequest,
   showSent,
@@ -42,6 +43,8 @@ export function createUniversalLoginApp(tenant: Tenant, rooms: LoginRooms): Hono
     app.get(path, (c) => showNewPassword(tenant, c));
     app.post(path, (c) => takeNewPassword(tenant, c));
   }
+  app.get('/u/mfa-otp-challenge', (c) => showOtp(tenant, c));
+  app.post('/u/mfa-otp-challenge', (c) => takeOtp(tenant, c));
   app.get('/u/unblock', (c) => showUnblock(tenant, c));
   app.post('/u/unblock', (c) => takeUnblock(tenant, c));
   addAssets(app, tenant);

@@ -14,6 +14,8 @@ export interface Field {
   /** `text`, `email` or `password`. */
   type: string;
   autocomplete: string;
+  /** Which keys a phone shows; those for an email if absent. */
+  keyboard?: 'numeric';
   value?: string | undefined;
   readonly?: boolean;
   autofocus?: boolean;
@@ -35,7 +37,7 @@ export function renderField(field: Field): Markup {
     error && html` aria-invalid="true"`,
     field.readonly ? html` readonly` : html` required`,
     field.autofocus ? html` autofocus` : undefined,
-    field.type === 'password' ? undefined : html` inputmode="email"`,
+    field.type === 'password' ? undefined : html` inputmode="${field.keyboard ?? 'email'}"`,
   ].filter((one) => one !== undefined);
   return html`<div class="ulp-field${error ? ' ulp-error' : ''}">
 <label class="ulp-label" for="${id}">${field.label}</label>

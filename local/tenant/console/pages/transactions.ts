@@ -30,6 +30,8 @@ function describe(standing: Standing): string {
       return `the form “${standing.form}”, step “${standing.step}”`;
     case 'form_done':
       return `the Actions: the form “${standing.form}” was completed`;
+    case 'challenge':
+      return 'the code of the authenticator app';
     case 'expired':
       return 'nothing: it is older than an hour';
   }

@@ -9,6 +9,7 @@ export type Standing =
   | { kind: 'actions' }
   | { kind: 'form'; form: string; step: string }
   | { kind: 'form_done'; form: string }
+  | { kind: 'challenge' }
   | { kind: 'expired' };
 
 export interface TransactionView {
@@ -59,6 +60,7 @@ function findStanding(tenant: Tenant, transaction: Transaction): Standing {
     if (prompt.done) return { kind: 'form_done', form: name };
     return { kind: 'form', form: name, step: nameStep(form?.nodes, prompt.node) };
   }
+  if (transaction.run?.challenge?.done === false) return { kind: 'challenge' };
   if (transaction.user_id) return { kind: 'actions' };
   return transaction.identifier ? { kind: 'password' } : { kind: 'identifier' };
 }

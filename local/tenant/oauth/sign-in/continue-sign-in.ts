@@ -1,7 +1,7 @@
 import { assumptions } from '../../assumptions.ts';
 import { touchSession } from '../../store/sessions.ts';
 import { endTransaction } from '../../store/transactions.ts';
-import type { Transaction } from '../../store/types.ts';
+import type { SuspendedRun, Transaction } from '../../store/types.ts';
 import type { Tenant } from '../../tenant.ts';
 import type { Refusal } from '../refusal.ts';
 import type { OauthRooms } from '../rooms.ts';
@@ -28,8 +28,9 @@ export async function continueSignIn(
   const load = loadSignIn(tenant, transaction);
   if (load.kind === 'refused') return refuse(tenant, transaction, load.refusal);
   if (load.kind === 'authentication_needed') return askToSignIn(tenant, transaction);
-  // Asking for the form's page again must not run the Action that waits for its end.
-  if (run && !run.prompt.done) return showForm(state, run.prompt.formId);
+  // Asking for the page again must not run the Action that waits for its end.
+  const waiting = run && showOpenPage(state, run);
+  if (waiting) return waiting;
   if (load.signIn.session) touchSession(tenant, load.signIn.session, load.signIn.client.client_id);
   return runActions(tenant, rooms, transaction, load.signIn, request);
 }
@@ -56,7 +57,7 @@ async function runActions(
     case 'suspended':
       if (!run.canPrompt) return refuse(tenant, transaction, interactionRequired);
       transaction.run = outcome.run;
-      return showForm(transaction.state, outcome.run.prompt.formId);
+      return showOpenPage(transaction.state, outcome.run) ?? nothingToShow(outcome.run);
     case 'interaction_required':
       return refuse(tenant, transaction, interactionRequired);
     case 'denied':
@@ -85,8 +86,20 @@ function askToSignIn(tenant: Tenant, transaction: Transaction): SignInStep {
   return { kind: 'page', path: `/u/login/identifier?state=${transaction.state}` };
 }
 
-function showForm(state: string, formId: string): SignInStep {
-  return { kind: 'page', path: `/u/custom-prompt/${encodeURIComponent(formId)}?state=${state}` };
+/** The form or the challenge that a run waits for, unless it is done. */
+function showOpenPage(state: string, { prompt, challenge }: SuspendedRun): SignInStep | undefined {
+  if (prompt && !prompt.done)
+    return {
+      kind: 'page',
+      path: `/u/custom-prompt/${encodeURIComponent(prompt.formId)}?state=${state}`,
+    };
+  if (challenge && !challenge.done)
+    return { kind: 'page', path: `/u/mfa-otp-challenge?state=${state}` };
+  return undefined;
+}
+
+function nothingToShow({ position }: SuspendedRun): never {
+  throw new Error(`post-login waits at Action ${position} for nothing`);
 }
 
 function refuse(tenant: Tenant, transaction: Transaction, refusal: Refusal): SignInStep {

@@ -1,5 +1,6 @@
 import type { ActionJob, Command } from '../protocol.ts';
 import { createCacheApi } from './cache-api.ts';
+import { createChallengeApi } from './challenge-api.ts';
 import { createAccessTokenApi, createIdTokenApi } from './claims-api.ts';
 import { createTransactionApi, createUserApi } from './metadata-api.ts';
 import type { TransactionMetadata } from './prepare-event.ts';
@@ -41,13 +42,8 @@ export function createApi(context: ApiContext) {
     },
     authentication: {
       setPrimaryUser: (userId: unknown) => setPrimaryUser(context, userId),
-      ...absent('authentication', [
-        'recordMethod',
-        'challengeWith',
-        'challengeWithAny',
-        'enrollWith',
-        'enrollWithAny',
-      ]),
+      ...createChallengeApi(context),
+      ...absent('authentication', ['recordMethod', 'enrollWith', 'enrollWithAny']),
     },
     multifactor: absent('multifactor', ['enable']),
     groups: absent('groups', ['getUserGroups', 'hasGroupMembership']),

@@ -1,18 +1,16 @@
 import type { JsonObject } from '../../store/types.ts';
 import { copyPlain } from './copy-plain.ts';
 import type { ApiContext } from './create-api.ts';
+import { requireFirstPause } from './require-first-pause.ts';
 import { requireText } from './require-text.ts';
 
-/** One form per Action, its continuation included. */
-export function createPromptApi({ job, recorded, record }: ApiContext) {
+/** One form per Action. */
+export function createPromptApi(context: ApiContext) {
+  const { job, record } = context;
   return {
     render(id: unknown, data: { fields?: unknown; vars?: unknown } = {}): void {
       const formId = requireText(id, 'the id of a form');
-      if (
-        job.handler === 'onContinuePostLogin' ||
-        recorded.some((one) => one.call === 'prompt.render')
-      )
-        throw new Error('an Action may render one form');
+      requireFirstPause(context);
       const known = job.forms[formId];
       if (!known) throw new Error(`the tenant has no form ${formId}`);
       const fields = readObject(data.fields, 'fields');

@@ -53,6 +53,19 @@ export const english: PromptTexts = {
       forgotPasswordText: 'Forgot password?',
     },
   },
+  'mfa-otp': {
+    'mfa-otp-challenge': {
+      pageTitle: 'Enter your one-time password to log in | ${clientName}',
+      title: 'Verify Your Identity',
+      description: 'Check your preferred one-time password application for a code.',
+      placeholder: 'Enter your one-time code',
+      buttonText: 'Continue',
+      logoAltText: '${companyName}',
+      'invalid-otp-code-format': 'OTP Code must have 6 numeric characters',
+      'invalid-code': 'The code you entered is invalid',
+      'too-many-failures': 'Too many failed codes. Wait for some minutes before retrying.',
+    },
+  },
   'reset-password': {
     'reset-password-request': {
       pageTitle: 'Reset your password | ${clientName}',

@@ -60,6 +60,21 @@ export const french: PromptTexts = {
       forgotPasswordText: 'Mot de passe oublié ?',
     },
   },
+  'mfa-otp': {
+    'mfa-otp-challenge': {
+      pageTitle: 'Saisissez votre mot de passe à usage unique pour vous connecter | ${clientName}',
+      title: 'Vérifiez votre identité',
+      description:
+        'Consultez votre application de mots de passe à usage unique pour obtenir un code.',
+      placeholder: 'Saisissez votre code à usage unique',
+      buttonText: 'Continuer',
+      logoAltText: '${companyName}',
+      'invalid-otp-code-format': 'Le code doit comporter 6 chiffres',
+      'invalid-code': "Le code que vous avez saisi n'est pas valide",
+      'too-many-failures':
+        'Trop de codes incorrects. Patientez quelques minutes avant de réessayer.',
+    },
+  },
   'reset-password': {
     'reset-password-request': {
       pageTitle: 'Réinitialiser votre mot de passe | ${clientName}',
