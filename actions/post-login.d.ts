@@ -31,6 +31,7 @@ export interface Event {
 
 export interface PostLoginAPI {
   access: { deny(reason: string): void };
+  authentication: { challengeWithAny(factors: { type: string }[]): void };
   accessToken: { setCustomClaim(key: string, value: unknown): void };
   idToken: { setCustomClaim(key: string, value: unknown): void };
   cache: Cache;

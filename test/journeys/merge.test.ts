@@ -135,3 +135,31 @@ test('a second account of the same product is refused before anything is written
     false,
   );
 });
+
+test('a primary account with a second factor is asked for it before anything is merged', async () => {
+  const camille = 'camille.roux@consulting.example';
+  const [eric, password] = ['eric.dubois@acme.example', 'Lavande!Pont23'];
+  await signInForTheFirstTime(page, world, acmePim, camille, 'Indigo@Rocket33');
+  await page.getByRole('heading', { name: /^(Welcome|Bienvenue)/ }).waitFor();
+  const primary = await findUser(camille);
+  const secret = await world.enrollOtp(primary?.user_id ?? '');
+
+  page = await openPage();
+  await signIn(page, world, acmeSdm, eric, password);
+  await askForLink(page, camille);
+  await clickLink(page, world, camille);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByRole('link', { name: `Sign in as ${camille}` }).click();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await typePassword(page, 'Indigo@Rocket33');
+  await page.getByRole('textbox').fill('000000');
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByRole('alert').or(page.getByText('invalid')).first().waitFor();
+  await screenshot(page, 'merge-3-second-factor');
+  expect((await findUser(camille))?.identities).toHaveLength(1);
+
+  await page.getByRole('textbox').fill(await world.computeOtp(secret));
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByRole('heading', { name: /^(Welcome|Bienvenue)/ }).waitFor();
+  expect((await findUser(camille))?.identities).toHaveLength(2);
+});

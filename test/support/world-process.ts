@@ -5,6 +5,7 @@ import { claim, connectProduct } from '../../apis/product-identity.ts';
 import type { Fault } from '../../local/products/control/faults.ts';
 import type { ProductName } from '../../local/products/organization.ts';
 import type { SeedUser } from '../../local/products/seed-user.ts';
+import { computeOtp, enrollOtp } from '../../local/tenant/store/otp.ts';
 import type { Client } from '../../local/tenant/store/types.ts';
 import type { CallTrouble } from '../../local/world/record-calls.ts';
 import { startWorld } from '../../local/world.ts';
@@ -34,6 +35,9 @@ const commands = {
   spoilCall: (n: number, trouble: CallTrouble) => world.calls.spoil(n, trouble),
   addUser: (user: SeedUser) =>
     world.products[user.product].control.addUsers(user.organization, [user]),
+  /** Gives somebody a second factor; returns its secret. */
+  enrollOtp: (userId: string) => enrollOtp(tenant, userId),
+  computeOtp: (secret: string) => computeOtp(secret, world.clock.now()),
   users: () => [...tenant.state.users.values()],
   logs: () => tenant.state.logs,
   sessions: () => [...tenant.state.sessions.values()],
