@@ -4,14 +4,23 @@ import type { Tenant } from '../tenant.ts';
 import { checkAccess, type VerifyAccessToken } from './check-access.ts';
 import { checkBody, checkQuery } from './check-request.ts';
 import { connectionUsers } from './connection-users.ts';
+import { connections } from './connections.ts';
 import { identities } from './identities.ts';
 import { limitRates } from './limit-rates.ts';
 import type { Answer, Operation } from './operation.ts';
+import { organizations } from './organizations.ts';
 import { answerRefusal, invalidBody, type Refusal, refusal } from './refusal.ts';
 import { users } from './users.ts';
 import { usersByEmail } from './users-by-email.ts';
 
-const operations: Operation[] = [...users, ...identities, ...usersByEmail, ...connectionUsers];
+const operations: Operation[] = [
+  ...users,
+  ...identities,
+  ...usersByEmail,
+  ...connectionUsers,
+  ...connections,
+  ...organizations,
+];
 
 /**
  * The part of Auth0's Management API that scripts, Actions and flows call, in Auth0's shapes; to be served over https at
