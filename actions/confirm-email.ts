@@ -2,13 +2,14 @@ import { readUser } from '../apis/management.ts';
 import { readAccount } from '../policy/account.ts';
 import { isSamePassword, judgeConfirmation } from '../policy/confirmation.ts';
 import { normalizeIdentifier } from '../policy/identifier.ts';
-import { judgeGate } from '../policy/judge-gate.ts';
+import { isSquatter, judgeGate } from '../policy/judge-gate.ts';
 import { readSecrets } from '../policy/secrets.ts';
 import type { Event, PostLoginAPI } from './post-login.d.ts';
 import { adoptEmail } from './steps/adopt-email.ts';
 import { askForEmail } from './steps/ask-for-email.ts';
 import { connectManagement } from './steps/connect-management.ts';
 import { expectedProof } from './steps/expected-proof.ts';
+import { freeAddress } from './steps/free-address.ts';
 import { judgeOrganization } from './steps/judge-organization.ts';
 import { failClosed, refuse } from './steps/refuse.ts';
 import { type ConfirmEmailRun, confirmEmailSecrets } from './steps/run.ts';
@@ -39,7 +40,11 @@ async function begin(run: ConfirmEmailRun): Promise<void> {
 
   const gate = judgeGate(account);
   if (gate === 'open') return;
-  if (gate === 'proven_by_reset') return adoptEmail(run, account, account.email);
+  if (gate === 'proven_by_reset') {
+    const customerId = event.organization?.metadata.customer_id ?? '';
+    if (isSquatter(account, customerId)) return refuse(event, api, await freeAddress(run, account));
+    return adoptEmail(run, account, account.email);
+  }
 
   // An outage may have stopped an earlier sign-in after the click: its proof still serves, without a new mail.
   const earlier = judgeConfirmation(account, null, expectedProof(account), now);

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { parseProductAccountKey } from './product-account-key.ts';
 
 /**
  * `open`: this very address was confirmed. `proven_by_reset`: the password was set through that inbox since the migration,
@@ -21,4 +22,20 @@ export function wasResetSinceMigration({ lastPasswordReset, migrated }: Account)
 /** Whether the person still has to choose a password that meets the Product Cloud policy. */
 export function mustChoosePassword(account: Account): boolean {
   return account.migrated?.passwordBelowPolicy === true && !wasResetSinceMigration(account);
+}
+
+/**
+ * Whether an account under an address that its reader has just proven by a reset is the unfinished import of another customer:
+ * it was never confirmed, and its product cannot be asked from here.
+ */
+export function isSquatter(account: Account, customerId: string): boolean {
+  const [identity, ...others] = account.identities;
+  const key = parseProductAccountKey(identity ?? '');
+  return (
+    account.confirmedEmail === null &&
+    others.length === 0 &&
+    !account.inMerge &&
+    key !== null &&
+    key.customerId !== customerId
+  );
 }

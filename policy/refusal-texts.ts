@@ -17,6 +17,7 @@ export type RefusalReason =
   | 'organization_misconfigured'
   | 'other_organization'
   | 'password_below_policy'
+  | 'start_over'
   | 'unavailable'
   | 'unexpected'
   | 'unknown_application';
@@ -83,6 +84,10 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   password_below_policy: {
     en: 'Your password is too short or too simple for the Akeneo Product Cloud. Open {product} again, choose “Forgot your password?” on the password step and set a new one: at least 10 characters with an uppercase letter, a lowercase letter, a number and one of !@#$%^&*.',
     fr: 'Votre mot de passe est trop court ou trop simple pour l’Akeneo Product Cloud. Rouvrez {product}, choisissez « Mot de passe oublié ? » à l’étape du mot de passe et définissez-en un nouveau : au moins 10 caractères avec une majuscule, une minuscule, un chiffre et l’un des caractères !@#$%^&*.',
+  },
+  start_over: {
+    en: 'A sign-in with your email address had been started in another organization and was never finished. Your address is free again and nothing is lost: sign in again with your {product} password.',
+    fr: 'Une connexion avec votre adresse e-mail avait été commencée dans une autre organisation, sans jamais être terminée. Votre adresse est de nouveau libre et rien n’est perdu : reconnectez-vous avec votre mot de passe {product}.',
   },
   unavailable: {
     en: 'Signing in is temporarily unavailable. Nothing is lost: try again in a few minutes.',

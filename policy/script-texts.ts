@@ -5,7 +5,6 @@
 export type ScriptReason =
   | 'claimed'
   | 'misconfigured'
-  | 'no_organization'
   | 'not_rolled_out'
   | 'unavailable'
   | 'use_email'
@@ -22,7 +21,6 @@ export const SCRIPT_TEXTS: Record<ScriptReason, string> = {
   claimed:
     'This account has moved to the Akeneo Product Cloud. Sign in with your Akeneo Product Cloud email address and password.',
   misconfigured: UNAVAILABLE,
-  no_organization: 'Open the URL of your Akeneo product and sign in from there.',
   not_rolled_out:
     'Akeneo Product Cloud authentication is not enabled for you yet. Sign in on the login page of your Akeneo product.',
   unavailable: UNAVAILABLE,

@@ -35,7 +35,8 @@ export function readRequest(
   now: number,
 ): ScriptRequest | Extract<ScriptOutcome, { kind: 'refused' }> {
   const settings = readSecrets(configuration, secrets);
-  if (!context?.organization) return refused('no_organization');
+  // Whoever is known signs in here with the password that Auth0 keeps: any other text would tell who that is.
+  if (!context?.organization) return refused('wrong_credentials', 'no_organization');
   const { metadata } = context.organization;
   const organization = readOrganization(metadata, settings.ALLOW_LOOPBACK_HTTP);
   if (organization.kind === 'misconfigured') return refused('misconfigured', organization.problem);

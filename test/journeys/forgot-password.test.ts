@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { screenshot } from '../support/browser.ts';
-import { openProduct, signIn, typeIdentifier } from '../support/person.ts';
+import { openProduct, signIn, signInForTheFirstTime, typeIdentifier } from '../support/person.ts';
 import { useWorld } from '../support/use-world.ts';
 
 const { world, openPage } = useWorld();
@@ -89,4 +89,34 @@ test('a used reset link says so', async () => {
   const link = await readResetLink('nora.lindqvist@acme.example');
   await page.goto(link);
   await page.getByText('already used').first().waitFor();
+});
+
+test('an unfinished import of another customer keeps nobody out for longer than a reset takes', async () => {
+  const vic = 'vic@acme.example';
+  const user = { name: 'Vic Moreau', email: vic, tryThis: 'not in the seed' };
+  const own = { ...user, username: 'vic', password: 'Honest!Acme55' };
+  await world.addUser({ ...own, organization: 'acme', product: 'pim' });
+  const squat = { ...user, username: 'squat', password: 'Squat!Umbra77' };
+  await world.addUser({ ...squat, organization: 'umbra', product: 'pim' });
+  await signIn(page, world, { product: 'pim', organization: 'umbra' }, vic, squat.password);
+  await page.getByRole('heading', { name: 'Confirm your email address' }).waitFor();
+
+  page = await openPage();
+  await signIn(page, world, acmePim, vic, own.password);
+  await page.getByText('User not found, or wrong password.').waitFor();
+  await askForReset(vic);
+  await page.goto(await readResetLink(vic));
+  await setPassword('Renewed!Acme56');
+  await page.getByRole('heading', { name: 'Password changed' }).waitFor();
+  page = await openPage();
+  await signIn(page, world, acmePim, vic, 'Renewed!Acme56');
+  await page.getByText('start_over', { exact: true }).waitFor();
+  await screenshot(page, 'refused-start-over');
+
+  page = await openPage();
+  await signInForTheFirstTime(page, world, acmePim, vic, own.password);
+  await page.getByRole('heading', { name: 'Welcome, Vic Moreau' }).waitFor();
+  page = await openPage();
+  await signIn(page, world, { product: 'pim', organization: 'umbra' }, vic, squat.password);
+  await page.getByText('User not found, or wrong password.').waitFor();
 });

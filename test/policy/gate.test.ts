@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Account, readAccount } from '../../policy/account.ts';
-import { judgeGate, mustChoosePassword } from '../../policy/judge-gate.ts';
+import { isSquatter, judgeGate, mustChoosePassword } from '../../policy/judge-gate.ts';
 import { judgeOwner } from '../../policy/judge-owner.ts';
 import { parseMoment } from '../../policy/moment.ts';
 
@@ -94,4 +94,19 @@ test('moments are read from ISO dates, seconds and milliseconds, and from nothin
   for (const value of ['', 'yesterday', '2026-11', null, undefined, {}, -1, 0, Number.NaN, '1e9']) {
     expect(parseMoment(value)).toBeNull();
   }
+});
+
+test('only the never confirmed, single import of another customer is a squatter', () => {
+  const [acme, umbra] = [
+    '6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001',
+    '6f0d3b52-9a34-4c3e-8f57-0c8a3de1a002',
+  ];
+  const imported = (metadata: object = {}, more: string[] = []) =>
+    account({ identities: [`pim|${umbra}|1`, ...more].map((user_id) => ({ user_id })) }, metadata);
+  expect(isSquatter(imported(), acme)).toBe(true);
+  expect(isSquatter(imported(), umbra)).toBe(false);
+  expect(isSquatter(imported(confirmed), acme)).toBe(false);
+  expect(isSquatter(imported({ merging_into: 'auth0|x' }), acme)).toBe(false);
+  expect(isSquatter(imported({}, [`pim|${acme}|1`]), acme)).toBe(false);
+  expect(isSquatter(account({ identities: [{ user_id: 'google|1' }] }), acme)).toBe(false);
 });

@@ -252,8 +252,17 @@ test('an organization without PIM knows no usernames, and asks nobody', async ()
 });
 
 test.each([
-  ['no organization', {}, 'no_organization'],
-  ['no context at all', undefined, 'no_organization'],
+  ['no organization', {}],
+  ['no context at all', undefined],
+])('%s: reads like a wrong password, and nobody is asked', async (_, context) => {
+  const { error } = await run((callback) =>
+    login(nora.email, password, context as object, callback),
+  );
+  expect(error).toMatchObject(wrongCredentials);
+  expect(calls).toEqual([]);
+});
+
+test.each([
   ['rollout off', organization({ rollout: 'off' }), 'not_rolled_out'],
   [
     'outside the pilot',
