@@ -29,7 +29,7 @@ async function addTwice(name: string, more: { disabledInSdm?: boolean } = {}): P
   const email = `${name}@acme.example`;
   const shared = { organization: 'acme', name, email, tryThis: '' };
   await world.addUser({ ...shared, product: 'pim', username: name, password });
-  const disabled = more.disabledInSdm ? { disabled: true } : {};
+  const disabled = more.disabledInSdm ? ({ disabled: true } as const) : {};
   await world.addUser({ ...shared, product: 'sdm', password: 'Harvest@Cliff51', ...disabled });
   return email;
 }
