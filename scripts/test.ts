@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { assemble, describeProblem } from './build/assemble.ts';
 import { ensureChromium } from './ensure-chromium.ts';
-import { type JestResult, summarize } from './summarize-tests.ts';
+import { add, type JestResult, summarize } from './summarize-tests.ts';
 
 const RESULT = '.local/test-result.json';
 
@@ -16,10 +16,26 @@ async function build(): Promise<void> {
   finish(null);
 }
 
-function runJest(chromium: string): JestResult | null {
+/** Tests that start a whole world, most of them with a Chromium: one at a time, or they starve each other of time. */
+const WORLDS = ['attacks', 'clients', 'journeys', 'support-commands'].map(
+  (room) => `test/${room}/`,
+);
+
+function runAll(chromium: string): JestResult | null {
+  const wanted = process.argv.slice(2);
+  if (wanted.length > 0) return runJest(chromium, wanted);
+  const small = runJest(
+    chromium,
+    WORLDS.map((room) => `--testPathIgnorePatterns=${room}`),
+  );
+  const worlds = runJest(chromium, ['--maxWorkers=1', ...WORLDS]);
+  return small && worlds && add(small, worlds);
+}
+
+function runJest(chromium: string, parameters: string[]): JestResult | null {
   rmSync(RESULT, { force: true });
   const jest = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${RESULT}`];
-  spawnSync(process.execPath, [...jest, ...process.argv.slice(2)], {
+  spawnSync(process.execPath, [...jest, ...parameters], {
     stdio: ['inherit', 'ignore', 'inherit'],
     env: { ...process.env, CHROMIUM_PATH: chromium },
   });
@@ -33,4 +49,4 @@ function finish(result: JestResult | null): never {
 }
 
 await build();
-finish(runJest(ensureChromium()));
+finish(runAll(ensureChromium()));

@@ -23,7 +23,7 @@ export async function launchBrowser(): Promise<Browser> {
 export async function openBrowser(browser: Browser, locale = 'en-US'): Promise<BrowserContext> {
   const context = await browser.newContext({ locale, viewport: { width: 1100, height: 800 } });
   // Below the limit of a test, so that a failure names the element that did not come.
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
 
