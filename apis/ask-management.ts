@@ -8,10 +8,13 @@ export interface Management {
   deadlineMs: number;
 }
 
-/** `status` is 0 where there was no answer; 401 and 403 mean that the application lacks something. */
-export type NoManagementAnswer = { kind: 'unavailable'; status: number };
+/**
+ * `status` is 0 where there was no answer; 401 and 403 mean that the application lacks something. `resetAt`: with a 429, when
+ * Auth0 answers again, in Unix milliseconds.
+ */
+export type NoManagementAnswer = { kind: 'unavailable'; status: number; resetAt?: number };
 
-export type Refused = { kind: 'refused'; status: number; body: unknown };
+export type Refused = { kind: 'refused'; status: number; body: unknown; resetAt?: number };
 type Answer = { kind: 'answered'; body: unknown } | Refused;
 type RequestOptions = { abortSignal: AbortSignal };
 
@@ -45,12 +48,15 @@ async function askOnce(
       return { kind: 'answered', body: await request(api, { abortSignal }) };
     } catch (error) {
       if (!(error instanceof ManagementError)) return NO_ANSWER;
-      return { kind: 'refused', status: error.statusCode ?? 0, body: error.body };
+      const { statusCode: status = 0, body } = error;
+      const reset = Number(error.rawResponse?.headers.get('x-ratelimit-reset'));
+      return { kind: 'refused', status, body, ...(reset > 0 && { resetAt: reset * 1000 }) };
     }
   });
 }
 
 /** A refusal that the caller cannot tell from an outage. */
-export function unavailable({ status }: Refused): NoManagementAnswer {
-  return { kind: 'unavailable', status };
+export function unavailable({ status, resetAt }: Refused): NoManagementAnswer {
+  const isLimited = status === 429 && resetAt !== undefined;
+  return { kind: 'unavailable', status, ...(isLimited && { resetAt }) };
 }

@@ -25,6 +25,8 @@ type Product = Awaited<ReturnType<typeof createProduct>>;
 /** The local tenant, both products and the inbox, in one process with one clock. */
 export interface World {
   urls: Urls;
+  /** HS256 keys of the product identity API, new with every start. */
+  keys: Record<ProductName, string>;
   clock: MovableClock;
   tenant: RunningTenant;
   products: Record<ProductName, Product & { listener: Listener }>;
@@ -103,6 +105,7 @@ export async function startWorld(options: {
   apps.tenant.app = tenant.pages;
   return {
     urls,
+    keys,
     clock,
     tenant,
     products,

@@ -4,6 +4,7 @@ import { type Ports, startWorld } from '../local/world.ts';
 import { assemble, describeProblem } from './build/assemble.ts';
 import { ensureCertificate } from './certificate.ts';
 import { describeWorld } from './describe-world.ts';
+import { writeLocalSettings } from './support/write-local-settings.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -16,8 +17,12 @@ async function start(): Promise<void> {
     cert: readFileSync(files.cert, 'utf8'),
   };
   const world = await startWorld({ root, ports: readPorts(), certificate });
+  const removeSettings = writeLocalSettings(root, world);
   console.info(describeWorld(world.urls));
-  const stop = () => world.close().then(() => process.exit(0));
+  const stop = () => {
+    removeSettings();
+    return world.close().then(() => process.exit(0));
+  };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }

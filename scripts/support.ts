@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { askPerson } from './support/ask-person.ts';
+import { connectSupport } from './support/connect-support.ts';
+import { describeAccount, describeSummary } from './support/describe-sweep.ts';
+import { type Command, readCommand, USAGE } from './support/read-command.ts';
+import { readSettings } from './support/read-settings.ts';
+import { sweepUnconfirmed } from './support/sweep-unconfirmed.ts';
+import { unlink } from './support/unlink.ts';
+
+const say = (text: string) => console.info(text);
+
+async function run(command: Command): Promise<0 | 1> {
+  if (command.kind === 'help') {
+    say(USAGE);
+    return 0;
+  }
+  const root = join(import.meta.dirname, '..');
+  const support = await connectSupport(readSettings(root, command.environment, process.env));
+  switch (command.kind) {
+    case 'unlink':
+      return unlink(support, { say, ask: askPerson }, command);
+    case 'sweep': {
+      const { dryRun, json } = command;
+      const summary = await sweepUnconfirmed(support, { dryRun }, (profile, end) => {
+        const line = describeAccount(profile, end, json);
+        if (line !== null) say(line);
+      });
+      say(describeSummary(summary, dryRun, json));
+      return summary.stopped === null && Object.keys(summary.failed).length === 0 ? 0 : 1;
+    }
+  }
+}
+
+function read(): Command {
+  try {
+    return readCommand(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : 'unreadable');
+    console.error(USAGE);
+    return process.exit(1);
+  }
+}
+
+run(read()).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    // Our own messages name keys and files; what else is thrown could quote a secret.
+    const isOurs = error instanceof Error && ['Error', 'ConfigurationError'].includes(error.name);
+    console.error(isOurs ? error.message : 'failed: unexpected');
+    process.exitCode = 1;
+  },
+);

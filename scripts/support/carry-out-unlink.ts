@@ -1,0 +1,120 @@
+import type { NoManagementAnswer } from '../../apis/ask-management.ts';
+import { readUser, updateUser } from '../../apis/management.ts';
+import { unlinkIdentity } from '../../apis/management-identities.ts';
+import { release } from '../../apis/product-identity.ts';
+import { fields } from '../../apis/read-product-account.ts';
+import { readAccount } from '../../policy/account.ts';
+import { isUnlinkedUser } from '../../policy/judge-unlink.ts';
+import type { Support } from './connect-support.ts';
+import { deleteForGood } from './delete-for-good.ts';
+import { endSessions } from './end-sessions.ts';
+import { findConnection } from './find-connection.ts';
+import { findProduct } from './list-customers.ts';
+import { patiently } from './patiently.ts';
+import type { UnlinkPlan } from './plan-unlink.ts';
+
+export type UnlinkEnd =
+  | {
+      kind: 'unlinked';
+      /** `held_by_another`: the product says that it was not this account's. */
+      claim: 'released' | 'held_by_another';
+      /** Whether Auth0 ended the account's sessions and refresh tokens; not every plan of Auth0 can. */
+      sessionsEnded: boolean;
+    }
+  | { kind: 'failed'; step: UnlinkStep; why: string };
+
+export type UnlinkStep = 'forget' | 'unlink' | 'delete' | 'release';
+
+/**
+ * Restores the product account to itself. The claim goes last: as long as the product says that somebody holds the account, its old
+ * password opens nothing, so that a crash anywhere leaves no door open. Run again, it goes on where it stopped.
+ */
+export async function carryOutUnlink(support: Support, plan: UnlinkPlan): Promise<UnlinkEnd> {
+  for (const [step, act] of [
+    ['forget', forget],
+    ['unlink', unlink],
+    ['delete', deleteUnlinked],
+  ] as const) {
+    const why = await act(support, plan);
+    if (why !== null) return { kind: 'failed', step, why };
+  }
+  const released = await releaseClaim(support, plan);
+  if (released.kind === 'failed') return released;
+  const sessionsEnded = await endSessions(support, plan.userId);
+  return { kind: 'unlinked', claim: released.claim, sessionsEnded };
+}
+
+/** First the marks by which the next sign-in would attach it again. */
+async function forget(support: Support, { userId, marks }: UnlinkPlan): Promise<string | null> {
+  if (marks.length === 0) return null;
+  const changes = { app_metadata: Object.fromEntries(marks.map((name) => [name, null])) };
+  const updated = await patiently(support, () => updateUser(support.management, userId, changes));
+  switch (updated.kind) {
+    case 'updated':
+      return null;
+    case 'not_found':
+    case 'email_exists':
+      return updated.kind;
+    case 'unavailable':
+      return describe(updated);
+  }
+}
+
+async function unlink(
+  support: Support,
+  { userId, key, linked }: UnlinkPlan,
+): Promise<string | null> {
+  if (!linked) return null;
+  const { management } = support;
+  const unlinked = await patiently(support, () => unlinkIdentity(management, userId, key));
+  return unlinked.kind === 'unavailable' ? describe(unlinked) : null;
+}
+
+/** Unlinking leaves a user without metadata behind a closed door: with it there, the next first sign-in could not import it. */
+async function deleteUnlinked(support: Support, { key }: UnlinkPlan): Promise<string | null> {
+  const { management } = support;
+  const read = await patiently(support, () => readUser(management, `auth0|${key}`));
+  if (read.kind === 'not_found') return null;
+  if (read.kind === 'unavailable') return describe(read);
+  if (!isUnlinkedUser(read.user, key)) return 'own_account';
+  const [identity] = read.user.identities as unknown[];
+  const connection = await findConnection(support, String(fields(identity).connection));
+  if (connection.kind === 'unavailable') return describe(connection);
+  if (connection.kind === 'no_such_connection') return connection.kind;
+  const user = readAccount(read.user);
+  const deleted = await patiently(support, () => deleteForGood(management, user, connection.id));
+  if (deleted.kind === 'unavailable') return describe(deleted);
+  return deleted.kind === 'deleted' ? null : deleted.kind;
+}
+
+async function releaseClaim(
+  support: Support,
+  { userId, key, parts, customers }: UnlinkPlan,
+): Promise<
+  | { kind: 'done'; claim: 'released' | 'held_by_another' }
+  | { kind: 'failed'; step: UnlinkStep; why: string }
+> {
+  const failed = (why: string) => ({ kind: 'failed', step: 'release', why }) as const;
+  // Its owner may have linked it again, with its password, since it was unlinked.
+  const read = await patiently(support, () => readUser(support.management, userId));
+  if (read.kind === 'unavailable') return failed(describe(read));
+  if (read.kind === 'found' && readAccount(read.user).identities.includes(key)) {
+    return failed('linked_again');
+  }
+  const product = findProduct(support, customers, parts);
+  if (product === null) return failed('organization_unknown');
+  const released = await release(product, parts.id, userId);
+  switch (released.kind) {
+    case 'released':
+    case 'held_by_another':
+      return { kind: 'done', claim: released.kind };
+    case 'unavailable':
+      return failed(`product_unavailable ${released.why}`);
+    case 'misconfigured':
+      return failed(`product_refused ${released.status}`);
+  }
+}
+
+function describe({ status }: NoManagementAnswer): string {
+  return `management_unavailable ${status}`;
+}
