@@ -11,6 +11,7 @@ import type { CallTrouble } from '../../local/world/record-calls.ts';
 import { startWorld } from '../../local/world.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import { ensureCertificate } from '../../scripts/certificate.ts';
+import { describeSettings } from '../../scripts/support/write-local-settings.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const files = await ensureCertificate(join(root, '.local'));
@@ -24,6 +25,8 @@ const { tenant } = world.tenant;
 /** What a test may ask of the world beside using it; everything returned is plain data. */
 const commands = {
   urls: () => world.urls,
+  /** What the support commands need to know of this world. */
+  supportSettings: () => describeSettings(world),
   advanceClock: (ms: number) => world.clock.advance(ms),
   stopProduct: (id: ProductName) => world.products[id].listener.stop(),
   startProduct: (id: ProductName) => world.products[id].listener.start(),
