@@ -1,7 +1,7 @@
 import type { Json } from '../../local/tenant/store/types.ts';
 import { LANGUAGES, type Language } from '../../policy/language.ts';
 import { PRODUCT_IDS, PRODUCTS, type ProductId } from '../../policy/products.ts';
-import { at, isObject, type JsonFile } from './build.ts';
+import { at, isObject, type JsonFile, type Problem, strings } from './build.ts';
 
 const IDENTIFIER_LABELS: Record<'email' | 'email_or_username', Record<Language, string>> = {
   email: { en: 'Email', fr: 'E-mail' },
@@ -13,15 +13,28 @@ const IDENTIFIER_LABELS: Record<'email' | 'email_or_username', Record<Language, 
 
 /**
  * Button texts, image sources and references take no template when a form runs, so whatever speaks of one product exists once per
- * product. `link.template.json` with the name `link-[[product]]` becomes `link-pim.json` and `link-sdm.json`.
+ * product. `link.template.json` with the name `link-[[product]]` becomes `link-pim.json` and `link-sdm.json`. A word in brackets
+ * that means nothing is added to `broken`.
  */
-export function generatePerProduct(file: JsonFile): JsonFile[] {
+export function generatePerProduct(file: JsonFile, broken: Problem[]): JsonFile[] {
   if (!file.path.endsWith('.template.json')) return [file];
+  broken.push(...findUnknownWords(file));
   const folder = file.path.slice(0, file.path.lastIndexOf('/'));
   return PRODUCT_IDS.map((product) => {
     const value = fill(file.value, describe(product));
     return { path: `${folder}/${String(at(value, 'name'))}.json`, value };
   });
+}
+
+const WORD = /\[\[(\w*)\]\]/g;
+
+function findUnknownWords({ path, value }: JsonFile): Problem[] {
+  const known = PRODUCT_IDS.map((product) => describe(product));
+  return strings(value).flatMap(({ path: key, text }) =>
+    [...text.matchAll(WORD)]
+      .filter(([, word = '']) => !known.every((words) => Object.hasOwn(words, word)))
+      .map(([marker]) => ({ file: path, key, message: `no product says what ${marker} is` })),
+  );
 }
 
 function describe(product: ProductId): Record<string, string> {
@@ -38,9 +51,8 @@ function describe(product: ProductId): Record<string, string> {
 }
 
 function fill(value: Json, words: Record<string, string>): Json {
-  // An unknown word stays as it is written, where people would see it: the build's own test looks for one.
   if (typeof value === 'string')
-    return value.replace(/\[\[(\w+)\]\]/g, (marker, word) => words[word] ?? marker);
+    return value.replace(WORD, (marker, word) => words[word] ?? marker);
   if (Array.isArray(value)) return value.map((inner) => fill(inner, words));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner, words)]));

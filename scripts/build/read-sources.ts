@@ -15,7 +15,7 @@ export function readSources(root: string): Sources {
     json: paths
       .filter((path) => path.endsWith('.json'))
       .flatMap((path) => read(root, path, broken))
-      .flatMap(generatePerProduct),
+      .flatMap((file) => generatePerProduct(file, broken)),
     html: new Map(
       paths
         .filter((path) => path.endsWith('.html'))
