@@ -1,6 +1,7 @@
 import type { Account } from './account.ts';
 import { holdsProduct } from './describe-holding.ts';
 import { type Identifier, isSameIdentifier, readIdentifier } from './identifier.ts';
+import { wasResetSinceMigration } from './judge-gate.ts';
 import { parseMoment } from './moment.ts';
 import type { LookUp, ProductAccount } from './product-account.ts';
 import { buildProductAccountKey } from './product-account-key.ts';
@@ -22,7 +23,8 @@ export interface LookUpPlan {
 
 /**
  * The look-ups of this sign-in. `provenEmail`: confirmed in it, and the one on the product account that was proven: all other
- * products of the organization. Otherwise the product being opened alone, if a look-up there got no answer lately.
+ * products of the organization. Otherwise the product being opened alone, if a look-up there got no answer lately, or the password
+ * was set through that inbox lately: whoever had to choose a new one first never got to the look-ups.
  */
 export function planLookUps(
   account: Account,
@@ -41,8 +43,11 @@ export function planLookUps(
   if (provenEmail !== null) return plan(provenEmail, missing);
   const { email, confirmedEmail, migrated } = account;
   const isStillProven = email === confirmedEmail && email === migrated?.email;
+  const wasReset = wasResetSinceMigration(account) && isYoung(account.lastPasswordReset, now);
   const again = missing.filter(
-    (product) => product === opened && isYoung(appMetadata[nameLookUp(product, customerId)], now),
+    (product) =>
+      product === opened &&
+      (wasReset || isYoung(readAt(appMetadata[nameLookUp(product, customerId)]), now)),
   );
   return isStillProven ? plan(email, again) : plan('', []);
 }
@@ -87,7 +92,10 @@ function plan(email: string, products: ProductId[]): LookUpPlan {
   return read?.kind === 'email' ? { email: read, products } : { email: null, products: [] };
 }
 
-function isYoung(record: unknown, now: number): boolean {
-  const at = parseMoment((record as { at?: unknown } | null | undefined)?.at);
+function readAt(record: unknown): number | null {
+  return parseMoment((record as { at?: unknown } | null | undefined)?.at);
+}
+
+function isYoung(at: number | null, now: number): boolean {
   return at !== null && now - at <= LOOK_UP_LIFE_MS;
 }

@@ -8,6 +8,7 @@ import {
   openProduct,
   signIn,
   signInForTheFirstTime,
+  typeIdentifier,
 } from '../support/person.ts';
 import { useWorld } from '../support/use-world.ts';
 
@@ -25,10 +26,18 @@ async function seeHome(name: string) {
 }
 
 /** Somebody whom both products of acme know under one email. */
-async function addTwice(name: string, more: { disabledInSdm?: boolean } = {}): Promise<string> {
+async function addTwice(
+  name: string,
+  more: { disabledInSdm?: boolean; pimPassword?: string } = {},
+): Promise<string> {
   const email = `${name}@acme.example`;
   const shared = { organization: 'acme', name, email, tryThis: '' };
-  await world.addUser({ ...shared, product: 'pim', username: name, password });
+  await world.addUser({
+    ...shared,
+    product: 'pim',
+    username: name,
+    password: more.pimPassword ?? password,
+  });
   const disabled = more.disabledInSdm ? ({ disabled: true } as const) : {};
   await world.addUser({ ...shared, product: 'sdm', password: 'Harvest@Cliff51', ...disabled });
   return email;
@@ -127,4 +136,29 @@ test('whoever confirms another work email proved nothing about the address in th
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.getByRole('heading', { name: /^(Welcome|Sign in)/ }).waitFor();
   expect(await listProducts(work)).toEqual([['pim']]);
+});
+
+test('whoever had to choose a new password first is linked when the other product is opened', async () => {
+  const email = await addTwice('same-weak', { pimPassword: 'sunshine' });
+  await signInForTheFirstTime(page, world, acmePim, email, 'sunshine');
+  await page.getByText('password_below_policy', { exact: true }).waitFor();
+  page = await openPage();
+  await openProduct(page, world, 'pim', 'acme');
+  await typeIdentifier(page, email);
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByLabel('Email').fill(email);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
+  const links = (await world.waitForMail(email)).flatMap((mail) => mail.links);
+  await page.goto(links.find((url) => url.includes('ticket=')) ?? '');
+  await page.getByLabel('New password', { exact: true }).fill(password);
+  await page.getByLabel('Confirm your new password').fill(password);
+  await page.getByRole('button', { name: 'Reset password' }).click();
+  await page.getByRole('heading', { name: 'Password changed' }).waitFor();
+  page = await openPage();
+  await signIn(page, world, acmePim, email, password);
+  await seeHome('same-weak');
+  await openProduct(page, world, 'sdm', 'acme');
+  await seeHome('same-weak');
+  expect(await listProducts(email)).toEqual([['pim', 'sdm']]);
 });

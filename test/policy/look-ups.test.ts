@@ -75,6 +75,15 @@ test('any other sign-in looks nowhere, unless the product being opened gave no a
   expect(plan({}, noAnswer(0, nameLookUp('sdm', otherCustomer))).products).toEqual([]);
 });
 
+test('whoever set the password through that inbox lately is looked up where they go', () => {
+  const reset = (age: number) => ({ ...nora(), lastPasswordReset: now - age });
+  const migratedBefore = { migrated: { ...nora().migrated, at: now - 2 * LOOK_UP_LIFE_MS, email } };
+  const before = (age: number) => ({ ...nora(migratedBefore), lastPasswordReset: now - age });
+  expect(plan({}, {}, before(LOOK_UP_LIFE_MS)).products).toEqual(['sdm']);
+  expect(plan({}, {}, before(LOOK_UP_LIFE_MS + 1)).products).toEqual([]);
+  expect(plan({}, {}, reset(1)).products).toEqual([]);
+});
+
 test('an address that was changed since proves nothing about a product account', () => {
   const moved = nora({ migrated: { at: now, email: 'old@acme.example' } });
   expect(plan({}, noAnswer(0), moved)).toEqual(nothing);
