@@ -6,12 +6,14 @@ type App = { fetch: Hono['fetch'] };
 
 /**
  * What happens to one call: `crash`: it is carried out, then its caller and all later ones hear nothing, as if the process had
- * died there. `lost`: it is carried out, and only its own answer is lost. `refused`: it is not carried out.
+ * died there. `lost`: it is carried out, and only its own answer is lost. `refused`: it is not carried out. `unheard`: nor is it
+ * here, and nobody answers.
  */
 export type CallTrouble =
   | { kind: 'crash' }
   | { kind: 'lost' }
-  | { kind: 'refused'; status: 429 | 500 };
+  | { kind: 'refused'; status: 400 | 404 | 409 | 429 | 500 }
+  | { kind: 'unheard' };
 
 /** Notes every call that leaves the tenant's scripts and flows, and can spoil one of them. */
 export interface CallRecorder {
@@ -29,8 +31,11 @@ export function createCallRecorder(clock: Clock): CallRecorder {
   let begun = 0;
   let spoilt: { number: number; trouble: CallTrouble } | null = null;
 
-  function isDead(number: number): boolean {
-    return spoilt?.trouble.kind === 'crash' && number > spoilt.number;
+  /** What happens to this call; everything after a crash goes unheard. */
+  function findTrouble(number: number): CallTrouble | null {
+    if (spoilt === null || number < spoilt.number) return null;
+    if (number === spoilt.number) return spoilt.trouble;
+    return spoilt.trouble.kind === 'crash' ? { kind: 'unheard' } : null;
   }
 
   async function carryOut(app: App, ...[request, env, context]: Parameters<App['fetch']>) {
@@ -55,10 +60,9 @@ export function createCallRecorder(clock: Clock): CallRecorder {
       async fetch(request, env, context) {
         if (!counts(new URL(request.url).pathname)) return app.fetch(request, env, context);
         begun += 1;
-        const number = begun;
-        if (isDead(number)) return hangUp(env);
-        const trouble = spoilt?.number === number ? spoilt.trouble : null;
-        if (trouble?.kind === 'refused') return refuse(trouble.status);
+        const trouble = findTrouble(begun);
+        if (trouble?.kind === 'unheard') return hangUp(env);
+        if (trouble?.kind === 'refused') return refuse(trouble.status, clock.now());
         const response = await carryOut(app, request, env, context);
         return trouble === null ? response : hangUp(env);
       },
@@ -66,8 +70,20 @@ export function createCallRecorder(clock: Clock): CallRecorder {
   };
 }
 
-function refuse(status: 429 | 500): Response {
-  return Response.json({ statusCode: status, error: 'Refused', message: 'as asked' }, { status });
+/** In Auth0's shape; a 429 says from which second on it answers again. */
+function refuse(status: number, now: number): Response {
+  const headers =
+    status === 429
+      ? {
+          'x-ratelimit-limit': '50',
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': String(Math.floor(now / 1000) + 1),
+        }
+      : undefined;
+  return Response.json(
+    { statusCode: status, error: 'Refused', message: 'as asked' },
+    { status, ...(headers && { headers }) },
+  );
 }
 
 /** Ends the request without an answer: the response is made for the types, its socket is gone. */

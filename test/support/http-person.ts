@@ -12,6 +12,10 @@ export interface SignIn {
   password: string;
   /** Typed on *Confirm your email address* in place of the one that stands there. */
   workEmail?: string;
+  /** Typed on *Link your account.*: the login of the product that is being opened. */
+  productLogin?: { identifier: string; password: string };
+  /** The password of the account that owned `workEmail` first, for the page that asks for it. */
+  ownerPassword?: string;
 }
 
 /** Somebody with a browser of their own, who does by HTTP what `person.ts` does in Chromium. Each step says where it led. */
@@ -26,6 +30,14 @@ export interface HttpPerson {
   clickLink(address: string): Promise<Place>;
   /** **Continue** on *Check your inbox*. */
   pressContinue(): Promise<Place>;
+  /** **CONTINUE** on *Link your account.* */
+  typeProductLogin(identifier: string, password: string): Promise<Place>;
+  /** "Forgot your ... password?" on *Link your account.*, **SEND RESET LINK**. */
+  askForProductReset(email: string): Promise<Place>;
+  /** Presses a button of *Link your account.* by its component: `inbox_back`, `link_no_account`, ... */
+  pressLink(component: string): Promise<Place>;
+  /** The button of *Sign in with the password of ...*. Throws on any other page. */
+  followSignIn(): Promise<Place>;
   signOut(): Promise<Place>;
   reload(): Promise<Place>;
 }
@@ -51,6 +63,18 @@ export async function createPerson(
       ),
     clickLink: async (address) => readPlace(await openTab(cookies, language).go(address)),
     pressContinue: async () => readPlace(await tab.press('default')),
+    typeProductLogin: async (identifier, password) =>
+      readPlace(await tab.press('default', { identifier, password })),
+    async askForProductReset(email) {
+      await tab.press('component:link_forgot');
+      return readPlace(await tab.press('default', { reset_email: email }));
+    },
+    pressLink: async (component) => readPlace(await tab.press(`component:${component}`)),
+    async followSignIn() {
+      const place = where();
+      if (place.kind !== 'other_password') throw new Error(`no sign-in link on ${place.kind}`);
+      return readPlace(await tab.go(place.signIn));
+    },
     async signOut() {
       const { origin, pathname } = tab.page().url;
       return readPlace(await tab.go(`${origin}/${pathname.split('/')[1]}/logout`));
@@ -78,10 +102,26 @@ export interface Way {
  * a page says no or comes back.
  */
 export async function signIn(world: TestWorld, person: HttpPerson, who: SignIn): Promise<Way> {
+  return goOn(world, person, who, await person.openProduct(who.product, who.organization));
+}
+
+/** The same from a page that is already open. */
+export async function goOn(
+  world: TestWorld,
+  person: HttpPerson,
+  who: SignIn,
+  from: Place,
+): Promise<Way> {
   const pages: Place['kind'][] = [];
-  let place = await person.openProduct(who.product, who.organization);
+  let place = from;
   while (!pages.includes(place.kind)) {
     pages.push(place.kind);
+    if (place.kind === 'other_password' && who.ownerPassword !== undefined) {
+      const { ownerPassword: password, ...rest } = who;
+      const owner = { ...rest, identifier: who.workEmail ?? who.identifier, password };
+      const way = await goOn(world, person, owner, await person.followSignIn());
+      return { end: way.end, pages: [...pages, ...way.pages] };
+    }
     place = await answer(world, person, who, place);
   }
   return { end: place, pages };
@@ -90,7 +130,7 @@ export async function signIn(world: TestWorld, person: HttpPerson, who: SignIn):
 async function answer(
   world: TestWorld,
   person: HttpPerson,
-  { identifier, password, workEmail }: SignIn,
+  { identifier, password, workEmail, productLogin }: SignIn,
   place: Place,
 ): Promise<Place> {
   switch (place.kind) {
@@ -103,6 +143,10 @@ async function answer(
     case 'inbox':
       await person.clickLink(await readLink(world, workEmail ?? identifier));
       return person.pressContinue();
+    case 'link_account':
+      return productLogin === undefined
+        ? place
+        : person.typeProductLogin(productLogin.identifier, productLogin.password);
     default:
       return place;
   }

@@ -17,23 +17,28 @@ export interface Kind {
   arrive(world: TestWorld, name: string): Promise<Newcomer>;
 }
 
-const password = 'Copper!Kettle41';
+/** Whoever keeps the address of the product; with a password of their own where two are to differ. */
+interface OrdinaryKind extends Kind {
+  arrive(world: TestWorld, name: string, password?: string): Promise<Newcomer>;
+}
 
-export const ordinaryPim: Kind = {
+const usual = 'Copper!Kettle41';
+
+export const ordinaryPim: OrdinaryKind = {
   title: 'PIM, the address stays',
-  arrive: async (world, name) => {
+  arrive: async (world, name, password = usual) => {
     const email = `${name}@acme.example`;
-    const key = await addUser(world, 'pim', name, email);
+    const key = await addUser(world, 'pim', name, email, password);
     const who = { product: 'pim', organization: 'acme', identifier: email, password } as const;
     return { who, key, email };
   },
 };
 
-export const ordinarySdm: Kind = {
+export const ordinarySdm: OrdinaryKind = {
   title: 'Supplier Data Manager, the address stays',
-  arrive: async (world, name) => {
+  arrive: async (world, name, password = usual) => {
     const email = `${name}@acme.example`;
-    const key = await addUser(world, 'sdm', name, email);
+    const key = await addUser(world, 'sdm', name, email, password);
     const who = { product: 'sdm', organization: 'acme', identifier: email, password } as const;
     return { who, key, email };
   },
@@ -65,7 +70,7 @@ export const leftoverInTheWay: Kind = {
     const { product, organization, identifier } = leftover.who;
     await person.openProduct(product, organization);
     await person.typeIdentifier(identifier);
-    await person.typePassword(password);
+    await person.typePassword(usual);
     return changedAddress.arrive(world, name);
   },
 };
@@ -94,6 +99,7 @@ async function addUser(
   product: 'pim' | 'sdm',
   name: string,
   email: string,
+  password: string,
 ): Promise<string> {
   const ids = await world.addUser({
     organization: 'acme',

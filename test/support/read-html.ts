@@ -30,6 +30,12 @@ export function findAttribute(html: string, name: string): string | null {
   return value === undefined ? null : decode(value);
 }
 
+/** The address of the first link whose address contains `part`, `null` if there is none. */
+export function findLink(html: string, part: string): string | null {
+  const found = listTags(html, 'a').find(({ href }) => href?.includes(part));
+  return found?.href ?? null;
+}
+
 /** What a person reads inside the first element that `opening` matches, `null` if there is none. */
 export function readText(html: string, opening: RegExp, closing: string): string | null {
   const start = opening.exec(html);

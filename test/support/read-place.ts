@@ -1,9 +1,13 @@
 import type { HttpPage } from './http-tab.ts';
-import { findAttribute, readText } from './read-html.ts';
+import { findAttribute, findLink, readForm, readText } from './read-html.ts';
 
 /** Where a person stands; `message` is what the page says went wrong, `null` if nothing. */
 export type Place =
   | { kind: 'identifier' | 'password' | 'confirm' | 'inbox'; message: string | null }
+  /** The steps of *Link your account.*, in the product's own words. */
+  | { kind: 'link_account' | 'ask_reset' | 'reset_sent' | 'no_account'; message: string | null }
+  /** *Sign in with the password of ...*, and where its button leads. */
+  | { kind: 'other_password'; signIn: string }
   /** The page behind a mailed link, by its step in the form: `confirmed`, `used`, `expired`, ... */
   | { kind: 'link'; outcome: string }
   /** In the product; `account` is the Product Cloud account that its page names, `null` before a claim. */
@@ -23,16 +27,8 @@ export function readPlace({ url, status, html }: HttpPage): Place {
       return { kind: 'password', message };
   }
   if (url.pathname.startsWith('/u/custom-prompt/')) {
-    switch (findAttribute(html, 'data-step')) {
-      case 'ask_email':
-        return { kind: 'confirm', message };
-      case 'check_inbox':
-        return { kind: 'inbox', message };
-      case null:
-        break;
-      default:
-        return { kind: 'link', outcome: findAttribute(html, 'data-step') ?? '' };
-    }
+    const place = readStep(html, message);
+    if (place !== null) return place;
   }
   if (status === 200 && html.includes('class="welcome"'))
     return { kind: 'home', account: /auth0\|[\w|.-]+/.exec(html)?.[0] ?? null };
@@ -42,4 +38,27 @@ export function readPlace({ url, status, html }: HttpPage): Place {
   if (url.searchParams.has('signed_out')) return { kind: 'signed_out' };
   const text = readText(html, /<main\b[^>]*>/, '</main>') ?? html.slice(0, 200);
   return { kind: 'elsewhere', path: url.pathname, status, text };
+}
+
+function readStep(html: string, message: string | null): Place | null {
+  const step = findAttribute(html, 'data-step');
+  switch (step) {
+    case 'ask_email':
+      return { kind: 'confirm', message };
+    case 'check_inbox':
+      return { kind: isLeadingOn(html) ? 'inbox' : 'reset_sent', message };
+    case 'link_account':
+    case 'ask_reset':
+    case 'no_account':
+      return { kind: step, message };
+    case 'other_password':
+      return { kind: step, signIn: findLink(html, 'login_hint') ?? '' };
+    default:
+      return step === null ? null : { kind: 'link', outcome: step };
+  }
+}
+
+/** Both forms have a *Check your inbox*; only that of the confirmation goes on from there. */
+function isLeadingOn(html: string): boolean {
+  return readForm(html)?.buttons.some(({ value }) => value === 'default') ?? false;
 }

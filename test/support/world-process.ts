@@ -12,6 +12,7 @@ import { startWorld } from '../../local/world.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import { ensureCertificate } from '../../scripts/certificate.ts';
 import { describeSettings } from '../../scripts/support/write-local-settings.ts';
+import { createAdminCommands } from './admin-commands.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const files = await ensureCertificate(join(root, '.local'));
@@ -24,6 +25,7 @@ const { tenant } = world.tenant;
 
 /** What a test may ask of the world beside using it; everything returned is plain data. */
 const commands = {
+  ...createAdminCommands(world),
   urls: () => world.urls,
   /** What the support commands need to know of this world. */
   supportSettings: () => describeSettings(world),

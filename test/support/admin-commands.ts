@@ -1,0 +1,57 @@
+import { deleteUser } from '../../local/tenant/store/delete-user.ts';
+import type { World } from '../../local/world.ts';
+
+const tokenTypes = ['s', 'ssa', 'seacft', 'sertft'];
+
+/** What is kept about everybody, and what an administrator of the tenant may do; plain data for tests. */
+export function createAdminCommands(world: World) {
+  const { tenant } = world.tenant;
+  const deleted: string[] = [];
+
+  const listAccounts = (product: 'pim' | 'sdm') =>
+    tenant.configuration.organizations
+      .filter(({ metadata }) => metadata[`${product}_url`] !== undefined)
+      .flatMap(({ name }) => world.products[product].control.users(name))
+      .map(({ customerId, id, claimedBy, ...user }) => ({
+        key: `${product}|${customerId}|${id}`,
+        claimedBy,
+        own: JSON.stringify([user.email, user.username, user.roles, user.preferences]),
+      }));
+
+  const commands = {
+    /** Everybody in both products; `own` is what linking must leave as it was. */
+    productAccounts: () => [...listAccounts('pim'), ...listAccounts('sdm')],
+    /** Where each password of the tenant opens. */
+    credentials: () =>
+      tenant.state.credentials.map(({ connection, identityId, email }) => ({
+        ...{ connection, identityId, email },
+      })),
+    /** All that the invariants speak of, at one moment. */
+    stock: () => ({
+      users: [...tenant.state.users.values()].map(
+        ({ user_id, email, email_verified, app_metadata, identities }) => ({
+          ...{ user_id, email, email_verified, app_metadata },
+          identities: identities.map(({ connection, user_id: id }) => ({
+            connection,
+            user_id: id,
+          })),
+        }),
+      ),
+      /** Who got a code or a token, for which application. */
+      tokens: tenant.state.logs
+        .filter(({ type, user_id }) => tokenTypes.includes(type) && user_id?.startsWith('auth0|'))
+        .map(({ type, user_id = '', client_name = '' }) => ({
+          ...{ type, userId: user_id, client: client_name },
+        })),
+      credentials: commands.credentials(),
+      productAccounts: commands.productAccounts(),
+      deleted: [...deleted],
+    }),
+    /** What DELETE /api/v2/users/{id} does, with all that hangs on it. */
+    deleteUser(userId: string) {
+      deleteUser(tenant, userId);
+      deleted.push(userId);
+    },
+  };
+  return commands;
+}
