@@ -1,5 +1,5 @@
 import { type Management, updateUser } from '../../apis/management.ts';
-import { release } from '../../apis/product-identity.ts';
+import { claim, release } from '../../apis/product-identity.ts';
 import { type Account, INTENT_PREFIX } from '../../policy/account.ts';
 import { judgeMergeStart } from '../../policy/judge-merge.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
@@ -25,8 +25,12 @@ export async function startMerge(
   // An earlier sign-in may have claimed for this account and died before it wrote anything down.
   const id = parseProductAccountKey(start.key)?.id ?? '';
   const released = await release(found.product, id, account.userId);
-  if (released.kind === 'held_by_another') return 'already_linked';
-  if (released.kind !== 'released') return 'unavailable';
+  if (released.kind === 'held_by_another') {
+    // A merge that was cut short has claimed for the owner: it goes on from there.
+    const held = await claim(found.product, id, owner.userId);
+    if (held.kind === 'held_by_another') return 'already_linked';
+    if (held.kind !== 'claimed') return 'unavailable';
+  } else if (released.kind !== 'released') return 'unavailable';
   const marked = await updateUser(management, account.userId, {
     app_metadata: { merging_into: owner.userId },
   });

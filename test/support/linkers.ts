@@ -1,0 +1,132 @@
+import { createPerson, type HttpPerson, type SignIn, signIn } from './http-person.ts';
+import { type Newcomer, ordinaryPim, ordinarySdm } from './newcomers.ts';
+import type { TestWorld } from './start-world.ts';
+
+/** Somebody one sign-in away from one account for both products. */
+export interface Linker {
+  person: HttpPerson;
+  /** That sign-in. */
+  who: SignIn;
+  /** What is to be left: the account, its email and password, and the product accounts that it holds. */
+  userId: string;
+  email: string;
+  password: string;
+  keys: string[];
+  /** The login of each product, for *Link your account.* */
+  logins: Record<'pim' | 'sdm', { identifier: string; password: string }>;
+}
+
+/** One way to one account. `name` is used once per world: it becomes the addresses. */
+export interface LinkPath {
+  title: string;
+  arrive(world: TestWorld, name: string): Promise<Linker>;
+}
+
+const inPim = 'Copper!Kettle41';
+const inSdm = 'Harvest@Cliff51';
+
+export const sameEmailPimFirst: LinkPath = {
+  title: 'the proven email, PIM first',
+  arrive: async (world, name) => describeSameEmail(world, await arriveTwice(world, name), 'pim'),
+};
+
+export const sameEmailSdmFirst: LinkPath = {
+  title: 'the proven email, Supplier Data Manager first',
+  arrive: async (world, name) => describeSameEmail(world, await arriveTwice(world, name), 'sdm'),
+};
+
+export const linkForm: LinkPath = {
+  title: 'Link your account., a PIM account that the tenant does not know',
+  arrive: async (world, name) => {
+    const { pim, sdm } = await arriveApart(world, name);
+    const person = await createPerson(world);
+    await signIn(world, person, sdm.who);
+    const productLogin = login(pim);
+    const who: SignIn = { ...sdm.who, product: 'pim', productLogin };
+    return { person, who, ...describeEnd(sdm, pim) };
+  },
+};
+
+export const linkFormAfterImport: LinkPath = {
+  title: 'Link your account., a PIM account whose first sign-in was abandoned',
+  arrive: async (world, name) => {
+    const linker = await linkForm.arrive(world, name);
+    const { identifier, password } = linker.logins.pim;
+    const who: SignIn = { product: 'pim', organization: 'acme', identifier, password };
+    const abandoned = await createPerson(world);
+    await abandoned.openProduct(who.product, who.organization);
+    await abandoned.typeIdentifier(who.identifier);
+    await abandoned.typePassword(who.password);
+    return linker;
+  },
+};
+
+export const merge: LinkPath = {
+  title: 'merge: the intent, then the sign-in of the owner',
+  arrive: async (world, name) => {
+    const { pim, sdm } = await arriveApart(world, name);
+    await signIn(world, await createPerson(world), sdm.who);
+    const ownerPassword = sdm.who.password;
+    const who = { ...pim.who, workEmail: sdm.email, ownerPassword };
+    return { person: await createPerson(world), who, ...describeEnd(sdm, pim) };
+  },
+};
+
+export const mergeOfDeleted: LinkPath = {
+  title: 'merge: the account that comes over was deleted in between',
+  arrive: async (world, name) => {
+    const { person, who, ...end } = await merge.arrive(world, name);
+    const { ownerPassword, ...intent } = who;
+    await signIn(world, person, intent);
+    await world.deleteUser(`auth0|${end.keys[1]}`);
+    const owner: SignIn = { ...end.logins.sdm, product: 'pim', organization: 'acme' };
+    return { person: await createPerson(world), who: owner, ...end };
+  },
+};
+
+export const linkPaths = [
+  sameEmailPimFirst,
+  sameEmailSdmFirst,
+  linkForm,
+  linkFormAfterImport,
+  merge,
+  mergeOfDeleted,
+];
+
+async function arriveTwice(world: TestWorld, name: string) {
+  return {
+    pim: await ordinaryPim.arrive(world, name, inPim),
+    sdm: await ordinarySdm.arrive(world, name, inSdm),
+  };
+}
+
+async function arriveApart(world: TestWorld, name: string) {
+  return {
+    pim: await ordinaryPim.arrive(world, `pim-${name}`, inPim),
+    sdm: await ordinarySdm.arrive(world, `sdm-${name}`, inSdm),
+  };
+}
+
+async function describeSameEmail(
+  world: TestWorld,
+  { pim, sdm }: { pim: Newcomer; sdm: Newcomer },
+  first: 'pim' | 'sdm',
+): Promise<Linker> {
+  const [one, other] = first === 'pim' ? [pim, sdm] : [sdm, pim];
+  return { person: await createPerson(world), who: one.who, ...describeEnd(one, other) };
+}
+
+function describeEnd(primary: Newcomer, other: Newcomer) {
+  const [pim, sdm] = primary.who.product === 'pim' ? [primary, other] : [other, primary];
+  return {
+    userId: `auth0|${primary.key}`,
+    email: primary.email,
+    password: primary.who.password,
+    keys: [primary.key, other.key],
+    logins: { pim: login(pim), sdm: login(sdm) },
+  };
+}
+
+function login({ who: { identifier, password } }: Newcomer) {
+  return { identifier, password };
+}
