@@ -116,5 +116,6 @@ async function releaseClaim(
 }
 
 function describe({ status }: NoManagementAnswer): string {
-  return `management_unavailable ${status}`;
+  const isRefused = status === 401 || status === 403;
+  return `${isRefused ? 'management_refused' : 'management_unavailable'} ${status}`;
 }

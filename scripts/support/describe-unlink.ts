@@ -37,7 +37,9 @@ export function describeNotPlanned(
   key: string,
 ): string {
   if (planned.kind === 'unavailable') {
-    return `The Management API gave no answer (${planned.status}). Nothing was changed. [management_unavailable]`;
+    return planned.status === 401 || planned.status === 403
+      ? `The Management API refuses the application (${planned.status}): check its scopes. Nothing was changed. [management_refused]`
+      : `The Management API gave no answer (${planned.status}). Nothing was changed. [management_unavailable]`;
   }
   const text = (() => {
     switch (planned.reason) {

@@ -14,6 +14,7 @@ export const connections: Operation[] = [
       strategy: { pattern: /^auth0$/ },
       fields: {},
       include_fields: { pattern: /^(true|false)$/ },
+      include_totals: { pattern: /^(true|false)$/ },
       take: { required: true, pattern: /^([1-9]\d?|100)$/ },
     },
     run: (tenant, { query }) => done({ connections: listConnections(tenant, query) }),
