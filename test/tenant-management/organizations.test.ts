@@ -29,7 +29,8 @@ test('organizations without a page size, or with more than 100 a page, are refus
 
 test('connections answer their names and ids, and never their options', async () => {
   const { send } = makeApi();
-  const query = 'include_totals=true&take=2&fields=id,name&include_fields=true&name=akeneo-product-cloud';
+  const query =
+    'include_totals=true&take=2&fields=id,name&include_fields=true&name=akeneo-product-cloud';
   const { body } = await send('GET', `/connections?${query}`, undefined, { scope });
   expect(body).toEqual({ connections: [{ id: peopleId, name: 'akeneo-product-cloud' }] });
   const all = await send('GET', '/connections?take=10', undefined, { scope });

@@ -45,8 +45,10 @@ test('fetch in a worker without environment trusts the NODE_EXTRA_CA_CERTS of th
 });
 
 test('without NODE_EXTRA_CA_CERTS the same certificate is refused', async () => {
+  // The second one where this process trusts another CA of that name: its server then sends that one along.
+  const refused = /^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_SIGNATURE_FAILURE)$/;
   expect(await fetchFromWorker({})).toMatchObject({
     kind: 'error',
-    message: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    message: expect.stringMatching(refused),
   });
 });
