@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { maskEmail } from '../../scripts/support/mask-email.ts';
+import { readCommand } from '../../scripts/support/read-command.ts';
+import { readSettings } from '../../scripts/support/read-settings.ts';
+import { writeLocalSettings } from '../../scripts/support/write-local-settings.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'support-'));
+mkdirSync(join(root, '.local'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const complete = {
+  AUTH0_DOMAIN: 'tenant.example',
+  AUTH0_CLIENT_ID: 'id',
+  AUTH0_CLIENT_SECRET: 's3cret=with#signs',
+  ISSUER: 'https://login.example/',
+  PIM_KEY: 'p',
+  SDM_KEY: 's',
+};
+
+test('--env reads the file of that name alone', () => {
+  const lines = Object.entries(complete).map(([key, value]) => `${key}="${value}"`);
+  writeFileSync(join(root, '.env.staging'), `# staging\n${lines.join('\n')}\n`);
+  const variables = { AUTH0_DOMAIN: 'other.example', ALLOW_LOOPBACK_HTTP: 'true' };
+  expect(readSettings(root, 'staging', variables)).toEqual({
+    ...complete,
+    ALLOW_LOOPBACK_HTTP: false,
+  });
+});
+
+test('without --env the variables count', () => {
+  expect(readSettings(root, undefined, complete).AUTH0_DOMAIN).toBe('tenant.example');
+});
+
+test('what is missing or malformed is named, and no value', () => {
+  writeFileSync(
+    join(root, '.env.broken'),
+    'AUTH0_CLIENT_SECRET=hush\nISSUER=http://login.example/\n',
+  );
+  const read = () => readSettings(root, 'broken', {});
+  expect(read).toThrow(
+    '.env.broken: missing or malformed: AUTH0_DOMAIN, AUTH0_CLIENT_ID, ISSUER, PIM_KEY, SDM_KEY',
+  );
+  expect(read).not.toThrow('hush');
+  expect(() => readSettings(root, undefined, {})).toThrow('missing or malformed: AUTH0_DOMAIN');
+});
+
+test('a missing file is named; a name is no path', () => {
+  expect(() => readSettings(root, 'nowhere', {})).toThrow('.env.nowhere is missing');
+  expect(() => readSettings(root, 'local', {})).toThrow('npm start is not running here');
+  expect(() => readSettings(root, '../../etc', {})).toThrow('--env');
+});
+
+test('npm start leaves the settings of the local world for this user alone, and takes them away', () => {
+  const path = join(root, '.local', 'support.env');
+  // As another start may have left it.
+  writeFileSync(path, 'PIM_KEY=old\n', { mode: 0o644 });
+  const remove = writeLocalSettings(root, {
+    urls: {
+      tenant: 'http://localhost:4400/',
+      management: 'localhost:4443',
+      pim: 'http://localhost:4401',
+      sdm: 'http://localhost:4402',
+      inbox: 'http://localhost:4403',
+    },
+    keys: { pim: 'a'.repeat(64), sdm: 'b'.repeat(64) },
+  });
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(readSettings(root, 'local', {})).toMatchObject({
+    AUTH0_DOMAIN: 'localhost:4443',
+    ISSUER: 'http://localhost:4400/',
+    PIM_KEY: 'a'.repeat(64),
+    ALLOW_LOOPBACK_HTTP: true,
+  });
+  remove();
+  expect(() => readFileSync(path)).toThrow('ENOENT');
+});
+
+test.each<[string[], object]>([
+  [[], { kind: 'help' }],
+  [['--help'], { kind: 'help' }],
+  [
+    ['unlink', 'nora@acme.example', 'pim|x|42', '--env', 'local'],
+    {
+      kind: 'unlink',
+      environment: 'local',
+      email: 'nora@acme.example',
+      key: 'pim|x|42',
+      yes: false,
+    },
+  ],
+  [['sweep-unconfirmed', '--dry-run'], { kind: 'sweep', dryRun: true, json: false }],
+])('the command line %j', (args, command) => {
+  expect(readCommand(args)).toMatchObject(command);
+});
+
+test.each([
+  [['unlink']],
+  [['unlink', 'nora@acme.example']],
+  [['unlink', 'a', 'b', 'c']],
+  [['unlink', 'a', 'b', '--dry-run']],
+  [['sweep-unconfirmed', 'all']],
+  [['sweep-unconfirmed', '--yes']],
+  [['sweep-unconfirmed', '--force']],
+  [['sweep']],
+])('refused: %j', (args) => {
+  expect(() => readCommand(args)).toThrow();
+});
+
+test('a masked address shows a letter and the domain', () => {
+  expect(maskEmail('nora@acme.example')).toBe('n***@acme.example');
+  expect(maskEmail('"a@b"@acme.example')).toBe('"***@acme.example');
+  expect(maskEmail('')).toBe('***');
+  expect(maskEmail('@acme.example')).toBe('***');
+});
