@@ -2,7 +2,8 @@ import { type Account, readAccount } from './account.ts';
 import { judgeOwner } from './judge-owner.ts';
 
 /**
- * Who has the id of a product account in the tenant. `leftover`: an import that nobody finished. `unattached`: a user that we made
+ * Who has the id of a product account in the tenant. `leftover`: an import that nobody finished, or that only waits to be merged
+ * into this very account. `unattached`: a user that we made
  * for it and did not get to link. `established`: somebody's account.
  */
 export type Holder = 'leftover' | 'unattached' | 'established';
@@ -19,7 +20,9 @@ export function judgeHolder(
   if (account.userId !== `auth0|${key}` || account.identities[0] !== key) return 'established';
   if (more.length > 0) return 'established';
   if (connection === 'product-accounts') return 'unattached';
-  const isLeftover = judgeOwner(primary, [account]).kind === 'leftover';
+  const isWaiting = account.mergingInto === primary.userId && account.intents.length === 0;
+  const freed = isWaiting ? { ...account, inMerge: false } : account;
+  const isLeftover = judgeOwner(primary, [freed]).kind === 'leftover';
   return connection === mainConnection && isLeftover ? 'leftover' : 'established';
 }
 

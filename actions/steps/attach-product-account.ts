@@ -1,5 +1,5 @@
-import { createUser, type Management, readUser, updateUser } from '../../apis/management.ts';
-import { linkIdentity } from '../../apis/management-identities.ts';
+import { createUser, type Management, readUser } from '../../apis/management.ts';
+import { type LinkOutcome, linkIdentity } from '../../apis/management-identities.ts';
 import { type ConnectedProduct, claim, release } from '../../apis/product-identity.ts';
 import { createClosedAddress, createSecret } from '../../apis/proof.ts';
 import type { Account } from '../../policy/account.ts';
@@ -12,6 +12,7 @@ import type { RefusalReason } from '../../policy/refusal-texts.ts';
 import { connectManagement } from './connect-management.ts';
 import { findProduct } from './find-product.ts';
 import type { AttachRun } from './run.ts';
+import { takeOverAccount } from './take-over-account.ts';
 
 interface Attachment {
   run: AttachRun;
@@ -70,14 +71,8 @@ async function ensureIdentity(
   if (refusal !== null) return refusal;
   switch (holder) {
     case 'leftover': {
-      // A linked identity keeps its own password for sign-in and for reset: an address that nobody has shuts both doors.
-      const closed = await updateUser(management, `auth0|${key}`, {
-        email: createClosedAddress(),
-        email_verified: false,
-      });
-      return closed.kind === 'updated'
-        ? attach(attachment, run.event.connection.id)
-        : 'unavailable';
+      const profile = read.kind === 'found' ? read.user : {};
+      return judgeLinking(await takeOverAccount(run, management, account.userId, { key, profile }));
     }
     case 'nobody': {
       const created = await createUser(management, {
@@ -111,7 +106,12 @@ async function attach(
   { management, account, key }: Attachment,
   connectionId: string,
 ): Promise<RefusalReason | null> {
-  const linked = await linkIdentity(management, account.userId, { userId: key, connectionId });
+  return judgeLinking(
+    await linkIdentity(management, account.userId, { userId: key, connectionId }),
+  );
+}
+
+function judgeLinking(linked: LinkOutcome): RefusalReason | null {
   switch (linked.kind) {
     case 'linked':
     case 'already_linked':

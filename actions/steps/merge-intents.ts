@@ -1,7 +1,5 @@
 import { type Management, readUser, updateUser } from '../../apis/management.ts';
-import { linkIdentity } from '../../apis/management-identities.ts';
 import { claim, release } from '../../apis/product-identity.ts';
-import { createClosedAddress } from '../../apis/proof.ts';
 import { type Account, INTENT_PREFIX, type Intent, readAccount } from '../../policy/account.ts';
 import { judgeIntent, stillWantsMerge } from '../../policy/judge-merge.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
@@ -9,6 +7,7 @@ import { attachProductAccount } from './attach-product-account.ts';
 import { connectManagement } from './connect-management.ts';
 import { findProduct } from './find-product.ts';
 import type { AttachRun } from './run.ts';
+import { takeOverAccount } from './take-over-account.ts';
 
 /** `kept`: it could not be settled now and is tried again in the next sign-in. */
 type End = 'merged' | 'kept' | 'dropped';
@@ -53,7 +52,12 @@ async function settle(
 
   const claimed = await moveClaim(run, primary, intent);
   if (claimed !== 'claimed') return claimed;
-  return merge(run, management, primary, intent, read.user);
+  const profile = read.user;
+  const taken = await takeOverAccount(run, management, primary.userId, {
+    key: intent.key,
+    profile,
+  });
+  return taken.kind === 'linked' || taken.kind === 'already_linked' ? 'merged' : 'kept';
 }
 
 /** The migrated account was deleted since: what it proved still stands, and its product account is attached without it. */
@@ -87,30 +91,4 @@ async function moveClaim(
   }
   if (claimed.kind === 'held_by_another') return 'dropped';
   return claimed.kind === 'claimed' ? 'claimed' : 'kept';
-}
-
-async function merge(
-  run: AttachRun,
-  management: Management,
-  primary: Account,
-  intent: Intent,
-  from: Readonly<Record<string, unknown>>,
-): Promise<End> {
-  // A linked identity keeps its own password for sign-in and for reset: an address that nobody has shuts both doors.
-  const closed = await updateUser(management, intent.from, {
-    email: createClosedAddress(),
-    email_verified: false,
-  });
-  if (closed.kind !== 'updated') return 'kept';
-  const metadata = from.app_metadata as Readonly<Record<string, unknown>> | undefined;
-  // Linking throws the metadata of the account that comes over away.
-  const copied = await updateUser(management, primary.userId, {
-    app_metadata: { [`migrated:${intent.key}`]: metadata?.migrated ?? null },
-  });
-  if (copied.kind !== 'updated') return 'kept';
-  const linked = await linkIdentity(management, primary.userId, {
-    userId: intent.key,
-    connectionId: run.event.connection.id,
-  });
-  return linked.kind === 'linked' || linked.kind === 'already_linked' ? 'merged' : 'kept';
 }
