@@ -71,10 +71,13 @@ async function unlink(
 }
 
 /** Unlinking leaves a user without metadata behind a closed door: with it there, the next first sign-in could not import it. */
-async function deleteUnlinked(support: Support, { key }: UnlinkPlan): Promise<string | null> {
+async function deleteUnlinked(
+  support: Support,
+  { key, linked }: UnlinkPlan,
+): Promise<string | null> {
   const { management } = support;
-  const read = await patiently(support, () => readUser(management, `auth0|${key}`));
-  if (read.kind === 'not_found') return null;
+  const read = await readUnlinked(support, key, linked);
+  if (read.kind === 'not_found') return linked ? 'not_found_yet' : null;
   if (read.kind === 'unavailable') return describe(read);
   if (!isUnlinkedUser(read.user, key)) return 'own_account';
   const [identity] = read.user.identities as unknown[];
@@ -85,6 +88,17 @@ async function deleteUnlinked(support: Support, { key }: UnlinkPlan): Promise<st
   const deleted = await patiently(support, () => deleteForGood(management, user, connection.id));
   if (deleted.kind === 'unavailable') return describe(deleted);
   return deleted.kind === 'deleted' ? null : deleted.kind;
+}
+
+/** Whoever was unlinked a moment ago may not be shown yet: that is no sign that nobody is there. */
+async function readUnlinked(support: Support, key: string, isNew: boolean) {
+  const read = () => patiently(support, () => readUser(support.management, `auth0|${key}`));
+  let found = await read();
+  for (let tries = 0; isNew && found.kind === 'not_found' && tries < 3; tries += 1) {
+    await support.wait(1000);
+    found = await read();
+  }
+  return found;
 }
 
 async function releaseClaim(

@@ -33,12 +33,17 @@ export function makeImport(id: number, createdAt: number) {
 }
 type FakeUser = ReturnType<typeof makeImport>;
 
-const organization = {
+export const organization = {
   id: 'org_acme',
   name: 'acme',
   display_name: 'Acme Retail',
   metadata: { customer_id: customer, rollout: 'on', pim_url: 'https://pim.example' },
 };
+
+/** Auth0 gives a token whose `iat` is its clock. */
+export const tokens = http.post('https://tenant.example/oauth/token', () =>
+  json({ access_token: makeToken(), expires_in: 3600, token_type: 'Bearer' }),
+);
 
 /**
  * Auth0 and the PIM as the sweep sees them, at the wire: search is a copy taken when a test says so, and shows the first 1,000.
@@ -72,9 +77,7 @@ export function startFakeTenant(server: ReturnType<typeof intercept>, people: Fa
   const api = 'https://tenant.example/api/v2';
   const find = (params: Record<string, unknown>) => users.get(String(params.id));
   server.use(
-    http.post('https://tenant.example/oauth/token', () =>
-      HttpResponse.json({ access_token: makeToken(), expires_in: 3600, token_type: 'Bearer' }),
-    ),
+    tokens,
     on('get', `${api}/connections`, () =>
       json({ connections: [{ id: 'con_main', name: 'akeneo-product-cloud' }] }),
     ),
