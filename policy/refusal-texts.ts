@@ -82,8 +82,8 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
     fr: 'Vous avez commencé votre première connexion dans une autre organisation. Ouvrez le produit où vous avez commencé, terminez-la, puis revenez.',
   },
   password_below_policy: {
-    en: 'Your password is too short or too simple for the Akeneo Product Cloud. Open {product} again, choose “Forgot your password?” on the password step and set a new one: at least 10 characters with an uppercase letter, a lowercase letter, a number and one of !@#$%^&*.',
-    fr: 'Votre mot de passe est trop court ou trop simple pour l’Akeneo Product Cloud. Rouvrez {product}, choisissez « Mot de passe oublié ? » à l’étape du mot de passe et définissez-en un nouveau : au moins 10 caractères avec une majuscule, une minuscule, un chiffre et l’un des caractères !@#$%^&*.',
+    en: 'Your password is too short or too simple for the Akeneo Product Cloud. Choose “Try again”, then “Forgot your password?” on the password step, and set a new one: at least 10 characters with an uppercase letter, a lowercase letter, a number and one of !@#$%^&*.',
+    fr: 'Votre mot de passe est trop court ou trop simple pour l’Akeneo Product Cloud. Choisissez « Réessayer », puis « Mot de passe oublié ? » à l’étape du mot de passe, et définissez-en un nouveau : au moins 10 caractères avec une majuscule, une minuscule, un chiffre et l’un des caractères !@#$%^&*.',
   },
   start_over: {
     en: 'A sign-in with your email address had been started in another organization and was never finished. Your address is free again and nothing is lost: sign in again with your {product} password.',

@@ -18,8 +18,13 @@ export async function startMerge(
   owner: Account,
 ): Promise<RefusalReason | null> {
   const start = judgeMergeStart(account, owner);
-  if (start.kind === 'holds_product') return 'holds_product';
-  if (start.kind === 'impossible') return 'email_in_use';
+  if (start.kind !== 'merge') {
+    // The proof would lead here again for ten minutes: without it the next sign-in asks for another address.
+    await updateUser(management, account.userId, {
+      app_metadata: { confirmation: null, confirmation_request: null, confirmation_seen: null },
+    });
+    return start.kind === 'holds_product' ? 'holds_product' : 'email_in_use';
+  }
   const found = findProduct(run, parseProductAccountKey(start.key));
   if (found.kind === 'refused') return found.reason;
   // An earlier sign-in may have claimed for this account and died before it wrote anything down.

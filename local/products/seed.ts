@@ -69,7 +69,7 @@ const acmePim: Omit<SeedUser, 'organization' | 'product'>[] = [
     email: 'priya.raman@acme.example',
     username: 'priya',
     password: 'Maple#Orbit2024',
-    tryThis: 'Same email in PIM and SDM, two passwords: either one signs in.',
+    tryThis: 'Same email in PIM and SDM: the password used first stays, and opens both.',
   },
   {
     name: 'Owen Clarke',
@@ -209,7 +209,7 @@ const acmeSdm: Omit<SeedUser, 'organization' | 'product'>[] = [
     name: 'Priya Raman',
     email: 'priya.raman@acme.example',
     password: 'Tundra*Violin84',
-    tryThis: 'Same email in PIM and SDM, two passwords: either one signs in.',
+    tryThis: 'Same email in PIM and SDM: the password used first stays, and opens both.',
   },
   {
     name: 'Owen Clarke',

@@ -64,6 +64,7 @@ export function startTenant(options: {
 
 /** Adds the page that shows people what happens; the world decides when, because it knows the products. */
 export function mountConsole({ tenant, pages }: RunningTenant, world: World): void {
+  pages.get('/', (c) => c.redirect('/__local'));
   pages.route('/__local', createConsoleApp(tenant, world));
 }
 

@@ -168,3 +168,28 @@ test('a tab whose attempt was replaced says so', async () => {
   await page.getByRole('alert').getByText('replaced by a newer one').waitFor();
   await screenshot(page, 'replaced');
 });
+
+test('the eleventh mail of a day is not sent, and the page says so', async () => {
+  const email = 'amelie.lefevre@acme.example';
+  await signIn(page, world, acmePim, email, 'Cerise&Moulin75');
+  for (let sent = 1; sent <= 10; sent += 1) {
+    await askForLink(page);
+    await page.getByRole('button', { name: 'Back' }).click();
+  }
+  await page.getByRole('button', { name: 'Confirm & Continue' }).click();
+  await page.getByRole('alert').getByText('ten times today').waitFor();
+  expect(await world.messages(email)).toHaveLength(10);
+});
+
+test('a sign-in begun again sends another mail, and the earlier link is dead', async () => {
+  const email = 'zoe.angstrom@acme.example';
+  await signIn(page, world, acmePim, email, 'Fjord^Señal2023');
+  await askForLink(page);
+  const earlier = await readLink(world, email);
+  await openProduct(page, world, 'pim', 'acme');
+  await askForLink(page);
+  const tab = await page.context().newPage();
+  await tab.goto(earlier);
+  await tab.getByText('This link does not confirm anything here').waitFor();
+  expect(await clickLink(page, world, email)).toContain('Email address confirmed');
+});

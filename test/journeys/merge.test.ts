@@ -130,6 +130,8 @@ test('a second account of the same product is refused before anything is written
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.getByText('holds_product', { exact: true }).waitFor();
   await screenshot(page, 'refused-holds-product');
+  await page.getByRole('link', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'Confirm your email address' }).waitFor();
   const primary = await findUser(nora);
   expect(Object.keys(primary?.app_metadata ?? {}).some((key) => key.startsWith('merge:'))).toBe(
     false,

@@ -84,6 +84,10 @@ test('a legacy password below the policy is accepted as proof, marked, and refus
   await signInForTheFirstTime(page, world, acmePim, ida, 'ab');
   await expectRefusal('password_below_policy', 'Your password is too short or too simple');
   await screenshot(page, 'refused-password-below-policy');
+  await page.getByRole('link', { name: 'Try again' }).click();
+  await page.getByLabel('Email').fill(ida);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByRole('link', { name: 'Forgot your password?' }).waitFor();
   const user = (await world.users()).find(({ email }) => email === ida);
   expect(user).toMatchObject({
     email_verified: true,

@@ -21,8 +21,13 @@ export function showRefusal(c: Context<ProductEnv>, product: Product, refusal: R
       [text(language, 'code'), refusal.reason],
       [text(language, 'time'), formatTime(language, product.clock.now())],
     ],
-    tryAgain: refusal.missingMembership ? 'login?prompt=login' : 'login',
+    tryAgain: needsLoginPage(refusal) ? 'login?prompt=login' : 'login',
   });
+}
+
+/** Whether another try only helps on the login page: the session that is still there would end the same way. */
+function needsLoginPage({ missingMembership, reason }: Refusal): boolean {
+  return missingMembership || reason === 'password_below_policy' || reason === 'start_over';
 }
 
 /** The callback belongs to no sign-in that this browser has under way. */
