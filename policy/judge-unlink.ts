@@ -1,7 +1,7 @@
 import { type Account, INTENT_PREFIX, readAccount } from './account.ts';
 import { judgeGate } from './judge-gate.ts';
 import { nameLookUp } from './look-ups.ts';
-import { type ProductAccountKey, parseProductAccountKey } from './product-account-key.ts';
+import { parseProductAccountKey } from './product-account-key.ts';
 
 /** Why a product account cannot be taken off an account. The ids are stable. */
 export type UnlinkRefusal =
@@ -16,7 +16,6 @@ export type UnlinkVerdict =
   | {
       kind: 'unlink';
       account: Account;
-      profile: unknown;
       /** `false`: it does not hold it; an earlier run may have come this far. */
       linked: boolean;
       /** `app_metadata` keys about this product account, or by which a sign-in would attach it again. */
@@ -44,7 +43,6 @@ export function judgeUnlink(profiles: readonly unknown[], key: string): UnlinkVe
   return {
     kind: 'unlink',
     account,
-    profile,
     linked: holder !== undefined,
     marks: nameMarks(key).filter((name) => metadata[name] !== undefined),
     productEmail: typeof email === 'string' ? email : null,
@@ -71,7 +69,7 @@ export function isUnlinkedUser(profile: unknown, key: string): boolean {
 }
 
 function nameMarks(key: string): string[] {
-  const parsed: ProductAccountKey | null = parseProductAccountKey(key);
+  const parsed = parseProductAccountKey(key);
   const own = [`migrated:${key}`, INTENT_PREFIX + key];
   return parsed === null ? own : [...own, nameLookUp(parsed.product, parsed.customerId)];
 }
