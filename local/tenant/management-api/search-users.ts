@@ -1,17 +1,17 @@
-import type { User } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 import { describeUser, selectFields } from './describe-user.ts';
 import { type Answer, done } from './operation.ts';
+import { readUserQuery } from './read-user-query.ts';
 import { refusal } from './refusal.ts';
 
 /** Pages beyond this many users are refused by Auth0's search. */
 const REACH = 1000;
 
-/** Of Auth0's query language: nothing, or one exact `email:"..."` or `user_id:"..."`. Oldest first. */
+/** Oldest first, which is the only order that may be asked for. */
 export function searchUsers(tenant: Tenant, query: Record<string, string>): Answer {
-  const matches = readQuery(query.q);
+  const matches = readUserQuery(query.q);
   if (matches === null) {
-    return refusal(400, 'The local tenant searches by email or user_id', 'invalid_query_string');
+    return refusal(400, 'The local tenant does not know this query', 'invalid_query_string');
   }
   const page = Number(query.page ?? 0);
   const limit = Number(query.per_page ?? 50);
@@ -19,19 +19,13 @@ export function searchUsers(tenant: Tenant, query: Record<string, string>): Answ
     const message = `You can only page through the first ${REACH} records. See https://auth0.com/docs/users/search/v3/view-search-results-by-page#limitation`;
     return refusal(400, message, 'invalid_paging');
   }
-  const found = [...tenant.state.users.values()].filter(matches);
+  const found = [...tenant.state.users.values()]
+    .filter(matches)
+    .sort((one, other) => one.created_at.localeCompare(other.created_at));
   const users = found
     .slice(page * limit, (page + 1) * limit)
     .map((user) => selectFields(describeUser(user), query));
   return query.include_totals === 'true'
     ? done({ start: page * limit, limit, length: users.length, users, total: found.length })
     : done(users);
-}
-
-function readQuery(text: string | undefined): ((user: User) => boolean) | null {
-  if (text === undefined || text === '' || text === '*') return () => true;
-  const [, field, quoted, bare] = text.match(/^(email|user_id):(?:"([^"]+)"|([^\s"*]+))$/) ?? [];
-  const wanted = quoted ?? bare;
-  if (field !== 'email' && field !== 'user_id') return null;
-  return (user) => user[field] === wanted;
 }

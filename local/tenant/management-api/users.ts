@@ -21,6 +21,7 @@ export const users: Operation[] = [
       include_totals: { pattern: /^(true|false)$/ },
       q: {},
       search_engine: { pattern: /^v3$/ },
+      sort: { pattern: /^created_at:1$/ },
       ...fieldRules,
     },
     run: (tenant, { query }) => searchUsers(tenant, query),
