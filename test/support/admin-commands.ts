@@ -1,3 +1,4 @@
+import { connectProduct, release } from '../../apis/product-identity.ts';
 import { deleteUser } from '../../local/tenant/store/delete-user.ts';
 import type { World } from '../../local/world.ts';
 
@@ -8,15 +9,25 @@ export function createAdminCommands(world: World) {
   const { tenant } = world.tenant;
   const deleted: string[] = [];
 
+  const connect = (product: 'pim' | 'sdm', organization: string) =>
+    connectProduct({
+      id: product,
+      url: `${world.urls[product]}/${organization}`,
+      issuer: world.urls.tenant,
+      key: world.keys[product],
+      now: world.clock.now(),
+    });
   const listAccounts = (product: 'pim' | 'sdm') =>
     tenant.configuration.organizations
       .filter(({ metadata }) => metadata[`${product}_url`] !== undefined)
-      .flatMap(({ name }) => world.products[product].control.users(name))
-      .map(({ customerId, id, claimedBy, ...user }) => ({
-        key: `${product}|${customerId}|${id}`,
-        claimedBy,
-        own: JSON.stringify([user.email, user.username, user.roles, user.preferences]),
-      }));
+      .flatMap(({ name }) =>
+        world.products[product].control.users(name).map((user) => ({
+          key: `${product}|${user.customerId}|${user.id}`,
+          organization: name,
+          claimedBy: user.claimedBy,
+          own: JSON.stringify([user.email, user.username, user.roles, user.preferences]),
+        })),
+      );
 
   const commands = {
     /** Everybody in both products; `own` is what linking must leave as it was. */
@@ -47,10 +58,17 @@ export function createAdminCommands(world: World) {
       productAccounts: commands.productAccounts(),
       deleted: [...deleted],
     }),
-    /** What DELETE /api/v2/users/{id} does, with all that hangs on it. */
+    /** What DELETE /api/v2/users/{id} does, with all that hangs on it. What it claimed at the products stays claimed. */
     deleteUser(userId: string) {
       deleteUser(tenant, userId);
       deleted.push(userId);
+    },
+    /** Lets go of everything that was claimed for this account, as whoever deletes one has to. */
+    async releaseClaims(userId: string) {
+      for (const product of ['pim', 'sdm'] as const)
+        for (const { key, claimedBy, organization } of listAccounts(product))
+          if (claimedBy === userId)
+            await release(connect(product, organization), key.split('|')[2] ?? '', userId);
     },
   };
   return commands;

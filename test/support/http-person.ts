@@ -16,6 +16,8 @@ export interface SignIn {
   productLogin?: { identifier: string; password: string };
   /** The password of the account that owned `workEmail` first, for the page that asks for it. */
   ownerPassword?: string;
+  /** The page on which they walk away. */
+  leaveAt?: Place['kind'] | undefined;
 }
 
 /** Somebody with a browser of their own, who does by HTTP what `person.ts` does in Chromium. Each step says where it led. */
@@ -114,7 +116,7 @@ export async function goOn(
 ): Promise<Way> {
   const pages: Place['kind'][] = [];
   let place = from;
-  while (!pages.includes(place.kind)) {
+  while (!pages.includes(place.kind) && place.kind !== who.leaveAt) {
     pages.push(place.kind);
     if (place.kind === 'other_password' && who.ownerPassword !== undefined) {
       const { ownerPassword: password, ...rest } = who;

@@ -93,14 +93,16 @@ export const linkPaths = [
   mergeOfDeleted,
 ];
 
-async function arriveTwice(world: TestWorld, name: string) {
+/** Somebody whom both products know under one email. */
+export async function arriveTwice(world: TestWorld, name: string) {
   return {
     pim: await ordinaryPim.arrive(world, name, inPim),
     sdm: await ordinarySdm.arrive(world, name, inSdm),
   };
 }
 
-async function arriveApart(world: TestWorld, name: string) {
+/** Somebody whom each product knows under another email. */
+export async function arriveApart(world: TestWorld, name: string) {
   return {
     pim: await ordinaryPim.arrive(world, `pim-${name}`, inPim),
     sdm: await ordinarySdm.arrive(world, `sdm-${name}`, inSdm),
