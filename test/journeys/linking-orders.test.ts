@@ -1,0 +1,166 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { findUnfinished, findViolations, listKeys } from '../support/check-invariants.ts';
+import { createPerson, goOn, type SignIn, signIn } from '../support/http-person.ts';
+import { arriveApart, arriveTwice } from '../support/linkers.ts';
+import type { Newcomer } from '../support/newcomers.ts';
+import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await startTestWorld();
+}, 30_000);
+afterEach(async () => {
+  const stock = await world.stock();
+  expect([...findViolations(stock), ...findUnfinished(stock)]).toEqual([]);
+});
+afterAll(() => world?.close());
+
+async function come(who: SignIn) {
+  return (await signIn(world, await createPerson(world), who)).end;
+}
+
+/** The accounts on which these product accounts hang, each with its email and all that it holds. */
+async function listAccounts(...newcomers: Newcomer[]) {
+  const { users } = await world.stock();
+  const keys = newcomers.map(({ key }) => key);
+  return users
+    .filter((user) => listKeys(user).some((key) => keys.includes(key)))
+    .map((user) => ({ email: user.email, holds: listKeys(user) }));
+}
+
+function linking(from: Newcomer, to: Newcomer): SignIn {
+  const { product, identifier, password } = to.who;
+  return { ...from.who, product, productLogin: { identifier, password } };
+}
+
+test.each(['pim', 'sdm'] as const)('one email, %s first: one account for both', async (first) => {
+  const both = await arriveTwice(world, `first-${first}`);
+  const { who, key, email } = both[first];
+  expect(await come(who)).toEqual({ kind: 'home', account: `auth0|${key}` });
+  const other = both[first === 'pim' ? 'sdm' : 'pim'];
+  expect(await come({ ...who, product: other.who.product })).toMatchObject({ kind: 'home' });
+  expect(await listAccounts(both.pim, both.sdm)).toEqual([{ email, holds: [key, other.key] }]);
+});
+
+test.each(['pim', 'sdm'] as const)(
+  'two emails, %s first, then linked: one account',
+  async (first) => {
+    const both = await arriveApart(world, `apart-${first}`);
+    const one = both[first];
+    const other = both[first === 'pim' ? 'sdm' : 'pim'];
+    expect((await come(one.who)).kind).toBe('home');
+    expect(await come(linking(one, other))).toEqual({ kind: 'home', account: `auth0|${one.key}` });
+    expect(await listAccounts(one, other)).toEqual([
+      { email: one.email, holds: [one.key, other.key] },
+    ]);
+  },
+);
+
+test('linked before the rollout is taken back and given again: everything is as it was', async () => {
+  const { pim, sdm } = await arriveApart(world, 'rollout');
+  await come(sdm.who);
+  await come(linking(sdm, pim));
+  await world.setMetadata('acme', 'rollout', 'off');
+  const off = await come({ ...sdm.who, product: 'pim' });
+  await world.setMetadata('acme', 'rollout', 'on');
+  expect(off.kind).not.toBe('home');
+  expect((await come({ ...sdm.who, product: 'pim' })).kind).toBe('home');
+  expect(await listAccounts(pim, sdm)).toEqual([{ email: sdm.email, holds: [sdm.key, pim.key] }]);
+});
+
+test('two tabs on Link your account.: the second one finds it done', async () => {
+  const { pim, sdm } = await arriveApart(world, 'tabs');
+  const who = linking(sdm, pim);
+  const [one, other] = [await createPerson(world), await createPerson(world)];
+  await signIn(world, one, sdm.who);
+  await signIn(world, other, sdm.who);
+  const form = [await one.openProduct('pim', 'acme'), await other.openProduct('pim', 'acme')];
+  expect(form.map(({ kind }) => kind)).toEqual(['link_account', 'link_account']);
+  for (const person of [one, other]) {
+    expect((await goOn(world, person, who, person.where())).end.kind).toBe('home');
+  }
+  expect(await listAccounts(pim, sdm)).toEqual([{ email: sdm.email, holds: [sdm.key, pim.key] }]);
+});
+
+test('two browsers link at the same moment: linked once', async () => {
+  const { pim, sdm } = await arriveApart(world, 'moment');
+  const people = [await createPerson(world), await createPerson(world)];
+  for (const person of people) await signIn(world, person, sdm.who);
+  const who = linking(sdm, pim);
+  await Promise.all(people.map((person) => signIn(world, person, who)));
+  expect((await come(who)).kind).toBe('home');
+  expect(await listAccounts(pim, sdm)).toEqual([{ email: sdm.email, holds: [sdm.key, pim.key] }]);
+});
+
+test('both products at once, one email: one account, whichever comes first', async () => {
+  const { pim, sdm } = await arriveTwice(world, 'at-once');
+  await Promise.all([pim, sdm].map(({ who }) => come(who)));
+  // Whose password came first is the one that counts; the other one is not known.
+  const ends = [await come(pim.who), await come(sdm.who)].map(({ kind }) => kind);
+  expect(ends.sort()).toEqual(['home', 'password']);
+  const [account, ...more] = await listAccounts(pim, sdm);
+  expect(more).toEqual([]);
+  expect([...(account?.holds ?? [])].sort()).toEqual([pim.key, sdm.key]);
+});
+
+test('two people claim one product account at the same moment: one gets it, the other reads so', async () => {
+  const { pim } = await arriveApart(world, 'shared');
+  const [one, two] = [await arriveApart(world, 'one'), await arriveApart(world, 'two')];
+  const people = [await createPerson(world), await createPerson(world)] as const;
+  await signIn(world, people[0], one.sdm.who);
+  await signIn(world, people[1], two.sdm.who);
+  const ways = await Promise.all([
+    signIn(world, people[0], linking(one.sdm, pim)),
+    signIn(world, people[1], linking(two.sdm, pim)),
+  ]);
+  const ends = ways.map(({ end }) => (end.kind === 'refused' ? end.reason : JSON.stringify(end)));
+  expect(ends.filter((end) => /home/.test(end))).toHaveLength(1);
+  expect(ends.filter((end) => /already.linked/.test(end))).toHaveLength(1);
+  expect(await listAccounts(pim)).toHaveLength(1);
+});
+
+test('the primary is deleted before the merge: the address is free, and the other account has it', async () => {
+  const { pim, sdm } = await arriveApart(world, 'gone');
+  await come(sdm.who);
+  expect((await come({ ...pim.who, workEmail: sdm.email })).kind).toBe('other_password');
+  await world.deleteUser(`auth0|${sdm.key}`);
+  await world.releaseClaims(`auth0|${sdm.key}`);
+  expect((await come({ ...pim.who, workEmail: sdm.email })).kind).toBe('home');
+  const { identifier: _, ...known } = pim.who;
+  const { identifier, password } = sdm.who;
+  const who = { ...known, identifier: sdm.email, product: 'sdm' } as const;
+  expect((await come({ ...who, productLogin: { identifier, password } })).kind).toBe('home');
+  expect(await listAccounts(pim, sdm)).toEqual([{ email: sdm.email, holds: [pim.key, sdm.key] }]);
+});
+
+test('another address is confirmed before the merge: two accounts, as its owner chose, and no intent is left', async () => {
+  const { pim, sdm } = await arriveApart(world, 'changed');
+  await come(sdm.who);
+  expect((await come({ ...pim.who, workEmail: sdm.email })).kind).toBe('other_password');
+  await world.advanceClock(11 * 60_000);
+  expect((await come(pim.who)).kind).toBe('home');
+  expect((await come(sdm.who)).kind).toBe('home');
+  const { users } = await world.stock();
+  const primary = users.find(({ user_id }) => user_id === `auth0|${sdm.key}`);
+  expect(Object.keys(primary?.app_metadata ?? {}).filter((name) => /^merge/.test(name))).toEqual(
+    [],
+  );
+  expect(await listAccounts(pim, sdm)).toEqual(
+    expect.arrayContaining([
+      { email: sdm.email, holds: [sdm.key] },
+      { email: pim.email, holds: [pim.key] },
+    ]),
+  );
+});
+
+test('username first, then the email: the same account', async () => {
+  const { pim, sdm } = await arriveTwice(world, 'named');
+  const named: SignIn = { ...pim.who, identifier: 'named', workEmail: pim.email };
+  expect(await come({ ...named, leaveAt: 'confirm' })).toMatchObject({ kind: 'confirm' });
+  expect((await come(pim.who)).kind).toBe('home');
+  expect(await come(named)).toMatchObject({
+    kind: 'password',
+    message: expect.stringContaining('email address'),
+  });
+  expect(await listAccounts(pim, sdm)).toEqual([{ email: pim.email, holds: [pim.key, sdm.key] }]);
+});
