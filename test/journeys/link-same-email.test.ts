@@ -149,8 +149,7 @@ test('whoever had to choose a new password first is linked when the other produc
   await page.getByLabel('Email').fill(email);
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
-  const links = (await world.waitForMail(email)).flatMap((mail) => mail.links);
-  await page.goto(links.find((url) => url.includes('ticket=')) ?? '');
+  await page.goto(await world.waitForLink(email, 'ticket='));
   await page.getByLabel('New password', { exact: true }).fill(password);
   await page.getByLabel('Confirm your new password').fill(password);
   await page.getByRole('button', { name: 'Reset password' }).click();

@@ -23,6 +23,17 @@ const world = await startWorld({
 });
 const { tenant } = world.tenant;
 
+/** Mails are sent after the answer: asks again until there is something, for ten seconds. */
+async function waitFor<T>(what: string, find: () => T[]): Promise<T[]> {
+  const endsAt = performance.now() + 10_000;
+  while (performance.now() < endsAt) {
+    const found = find();
+    if (found.length > 0) return found;
+    await setTimeout(20);
+  }
+  throw new Error(`there is no ${what}`);
+}
+
 /** What a test may ask of the world beside using it; everything returned is plain data. */
 const commands = {
   ...createAdminCommands(world),
@@ -47,14 +58,17 @@ const commands = {
   logs: () => tenant.state.logs,
   sessions: () => [...tenant.state.sessions.values()],
   messages: (to?: string) => world.inbox.messages(to === undefined ? undefined : { to }),
-  /** Mails are sent after the answer: this asks again until one is there, for ten seconds. */
-  async waitForMail(to: string) {
-    const endsAt = performance.now() + 10_000;
-    while (world.inbox.messages({ to }).length === 0) {
-      if (performance.now() > endsAt) throw new Error(`no mail to ${to}`);
-      await setTimeout(20);
-    }
-    return world.inbox.messages({ to });
+  /** All mails to this address, newest first, once there is one. */
+  waitForMail: (to: string) => waitFor(`mail to ${to}`, () => world.inbox.messages({ to })),
+  /** The newest link with `part` in it that was mailed to this address, once there is one. */
+  async waitForLink(to: string, part: string) {
+    const [link] = await waitFor(`link with ${part} to ${to}`, () =>
+      world.inbox
+        .messages({ to })
+        .flatMap(({ links }) => links)
+        .filter((url) => url.includes(part)),
+    );
+    return link ?? '';
   },
   /** Lets another Product Cloud account claim somebody's product account. */
   async claim(id: ProductName, organization: string, email: string, account: string) {
