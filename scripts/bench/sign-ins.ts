@@ -4,6 +4,7 @@ import {
   type SignIn,
   signIn,
 } from '../../test/support/http-person.ts';
+import { linkPaths } from '../../test/support/linkers.ts';
 import { describeCall, type Kind, ordinaryPim, ordinarySdm } from '../../test/support/newcomers.ts';
 import type { TestWorld } from '../../test/support/start-world.ts';
 import { rate } from './measure.ts';
@@ -30,6 +31,7 @@ export async function countCalls(world: TestWorld): Promise<Section> {
       { ...wrong, identifier: 'nobody@acme.example' },
       'password',
     ),
+    ...(await countLinks(world)),
   ];
   return {
     title: 'Outside calls per sign-in',
@@ -40,12 +42,25 @@ export async function countCalls(world: TestWorld): Promise<Section> {
   };
 }
 
+async function countLinks(world: TestWorld) {
+  const rows = [];
+  for (const [index, path] of linkPaths.entries()) {
+    const { person, who } = await path.arrive(world, `bench-link-${index}`);
+    rows.push(await count(world, path.title, person, who, 'home'));
+  }
+  return rows;
+}
+
 async function countOne(world: TestWorld, name: string, who: SignIn, end: string) {
+  return count(world, name, await createPerson(world), who, end);
+}
+
+async function count(world: TestWorld, name: string, person: HttpPerson, who: SignIn, end: string) {
   await world.resetCalls();
-  await signInOrThrow(world, await createPerson(world), who, end);
+  await signInOrThrow(world, person, who, end);
   const calls = (await world.calls()).map(describeCall);
-  const count = (pattern: RegExp) => calls.filter((call) => pattern.test(call)).length;
-  const values = [/ accounts$/, / verify$/, / product-cloud$/, / users/, /./].map(count);
+  const countOf = (pattern: RegExp) => calls.filter((call) => pattern.test(call)).length;
+  const values = [/ accounts$/, / verify$/, / product-cloud$/, / users/, /./].map(countOf);
   return { name, values };
 }
 

@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createPerson, type SignIn, signIn } from '../support/http-person.ts';
+import { recordCleanLink } from '../support/link-after-trouble.ts';
+import {
+  linkForm,
+  linkFormAfterImport,
+  linkPaths,
+  merge,
+  mergeOfDeleted,
+  sameEmailPimFirst,
+  sameEmailSdmFirst,
+} from '../support/linkers.ts';
 import {
   byUsername,
   changedAddress,
@@ -79,6 +89,59 @@ test('another address costs one search, a leftover that holds it a release and a
     ...[...scripts, ...confirmation, search],
     ...[claim, 'DELETE product-cloud', 'PATCH users', adopt],
   ]);
+});
+
+const create = ['PUT product-cloud', 'GET users', 'POST users', 'POST users'];
+/** Door, record, identity. */
+const takeOver = ['PATCH users', 'PATCH users', 'POST users'];
+
+test('an account of the same email costs one claim, a look at who has its id, a user and a link more', async () => {
+  const link = [...confirmation, ...adoption, lookUp, ...create];
+  const pimFirst = await recordCleanLink(world, sameEmailPimFirst, 'calls-same-pim');
+  expect(pimFirst.calls).toEqual([...scripts, ...link]);
+  // Both products know the email: PIM is asked first whether the password is one of its own.
+  const sdmFirst = await recordCleanLink(world, sameEmailSdmFirst, 'calls-same-sdm');
+  expect(sdmFirst.calls).toEqual([...scripts, verify, ...link]);
+});
+
+const form = [
+  'GET users', // flow: the tries so far
+  'PATCH users', // flow: this one
+  verify,
+  'GET users', // Action: what is stored now
+];
+
+test('Link your account. makes one password try, whether the product account was imported before or not', async () => {
+  const fresh = await recordCleanLink(world, linkForm, 'calls-form');
+  expect(fresh.calls).toEqual([...form, ...create]);
+  const imported = await recordCleanLink(world, linkFormAfterImport, 'calls-import');
+  expect(imported.calls).toEqual([...form, 'PUT product-cloud', 'GET users', ...takeOver]);
+});
+
+test('a merge writes its intent after one search and one release, and costs the owner one claim and five calls', async () => {
+  const whole = await recordCleanLink(world, merge, 'calls-merge');
+  expect(whole.calls).toEqual([
+    ...[...scripts, ...confirmation, 'GET users-by-email'],
+    ...['DELETE product-cloud', 'PATCH users', 'PATCH users'],
+    ...['GET users', 'PUT product-cloud', ...takeOver, 'PATCH users'],
+  ]);
+  const deleted = await recordCleanLink(world, mergeOfDeleted, 'calls-deleted');
+  expect(deleted.calls).toEqual(['GET users', ...create, 'PATCH users']);
+});
+
+test('a linked person makes no outside call at either product, however they were linked', async () => {
+  for (const [index, path] of linkPaths.entries()) {
+    const { person, who, email, password } = await path.arrive(world, `again-${index}`);
+    await signIn(world, person, who);
+    await world.resetCalls();
+    for (const product of ['pim', 'sdm'] as const) {
+      const again = { product, organization: 'acme', identifier: email, password };
+      const { pages } = await signIn(world, await createPerson(world), again);
+      expect(pages).toEqual(['identifier', 'password', 'home']);
+      expect((await person.openProduct(product, 'acme')).kind).toBe('home');
+    }
+    expect(await listCalls()).toEqual([]);
+  }
 });
 
 test('a wrong password and an unknown address cost the same calls', async () => {
