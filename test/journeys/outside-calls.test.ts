@@ -4,6 +4,7 @@ import { recordCleanLink } from '../support/link-after-trouble.ts';
 import {
   linkForm,
   linkFormAfterImport,
+  linkFormForgotten,
   linkPaths,
   merge,
   mergeOfDeleted,
@@ -116,6 +117,12 @@ test('Link your account. makes one password try, whether the product account was
   expect(fresh.calls).toEqual([...form, ...create]);
   const imported = await recordCleanLink(world, linkFormAfterImport, 'calls-import');
   expect(imported.calls).toEqual([...form, 'PUT product-cloud', 'GET users', ...takeOver]);
+});
+
+test('a forgotten product password costs one request to the product, counted as a try', async () => {
+  const { calls } = await recordCleanLink(world, linkFormForgotten, 'calls-forgotten');
+  const reset = ['GET users', 'PATCH users', 'POST password-reset'];
+  expect(calls).toEqual([...reset, ...form, ...create]);
 });
 
 test('a merge writes its intent after one search and one release, and costs the owner one claim and five calls', async () => {

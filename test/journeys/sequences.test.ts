@@ -7,6 +7,7 @@ import {
   type Stock,
 } from '../support/check-invariants.ts';
 import { compareWithModel, findMixed, finish } from '../support/finish-sequence.ts';
+import { createPerson } from '../support/http-person.ts';
 import {
   arriveForSequence,
   forgetAccount,
@@ -89,8 +90,12 @@ async function take(
       await world.setMetadata('acme', 'rollout', step.value);
       return [];
     case 'delete': {
-      const deleted = forgetAccount(people[step.person], step.of, await world.stock());
+      const self = people[step.person];
+      const deleted = forgetAccount(self, step.of, await world.stock());
       if (deleted === null) return [];
+      // The products' own sessions outlive the account, and say nothing about the tenant.
+      self.browsers = [await createPerson(world), await createPerson(world)];
+      self.sessions = [null, null];
       await world.deleteUser(deleted);
       await world.releaseClaims(deleted);
       return [];

@@ -7,7 +7,8 @@ const tokenTypes = ['s', 'ssa', 'seacft', 'sertft'];
 /** What is kept about everybody, and what an administrator of the tenant may do; plain data for tests. */
 export function createAdminCommands(world: World) {
   const { tenant } = world.tenant;
-  const deleted: string[] = [];
+  /** When each deleted account was deleted; another one may come with its id. */
+  const deletions = new Map<string, string>();
 
   const connect = (product: 'pim' | 'sdm', organization: string) =>
     connectProduct({
@@ -50,18 +51,23 @@ export function createAdminCommands(world: World) {
       ),
       /** Who got a code or a token, for which application. */
       tokens: tenant.state.logs
-        .filter(({ type, user_id }) => tokenTypes.includes(type) && user_id?.startsWith('auth0|'))
+        .filter(
+          ({ type, user_id = '', date }) =>
+            tokenTypes.includes(type) &&
+            user_id.startsWith('auth0|') &&
+            date > (deletions.get(user_id) ?? ''),
+        )
         .map(({ type, user_id = '', client_name = '' }) => ({
           ...{ type, userId: user_id, client: client_name },
         })),
       credentials: commands.credentials(),
       productAccounts: commands.productAccounts(),
-      deleted: [...deleted],
+      deleted: [...deletions.keys()],
     }),
     /** What DELETE /api/v2/users/{id} does, with all that hangs on it. What it claimed at the products stays claimed. */
     deleteUser(userId: string) {
       deleteUser(tenant, userId);
-      deleted.push(userId);
+      deletions.set(userId, new Date(world.clock.now()).toISOString());
     },
     /** Lets go of everything that was claimed for this account, as whoever deletes one has to. */
     async releaseClaims(userId: string) {

@@ -3,6 +3,14 @@ import { openTab } from './http-tab.ts';
 import { type Place, readPlace } from './read-place.ts';
 import type { TestWorld } from './start-world.ts';
 
+/** The login of a product, for *Link your account.* */
+export interface ProductLogin {
+  identifier: string;
+  /** With `forgotten`: the one that they choose on the product's reset page, which makes `forgotten` false. */
+  password: string;
+  forgotten?: boolean;
+}
+
 /** What somebody knows, and what they want to use it for. */
 export interface SignIn {
   product: 'pim' | 'sdm';
@@ -13,7 +21,7 @@ export interface SignIn {
   /** Typed on *Confirm your email address* in place of the one that stands there. */
   workEmail?: string;
   /** Typed on *Link your account.*: the login of the product that is being opened. */
-  productLogin?: { identifier: string; password: string };
+  productLogin?: ProductLogin;
   /** The password of the account that owned `workEmail` first, for the page that asks for it. */
   ownerPassword?: string;
   /** The page on which they walk away. */
@@ -36,6 +44,8 @@ export interface HttpPerson {
   typeProductLogin(identifier: string, password: string): Promise<Place>;
   /** "Forgot your ... password?" on *Link your account.*, **SEND RESET LINK**. */
   askForProductReset(email: string): Promise<Place>;
+  /** Opens the product's reset link in another tab and chooses this password. */
+  resetProductPassword(address: string, password: string): Promise<void>;
   /** Presses a button of *Link your account.* by its component: `inbox_back`, `link_no_account`, ... */
   pressLink(component: string): Promise<Place>;
   /** The button of *Sign in with the password of ...*. Throws on any other page. */
@@ -70,6 +80,11 @@ export async function createPerson(
     async askForProductReset(email) {
       await tab.press('component:link_forgot');
       return readPlace(await tab.press('default', { reset_email: email }));
+    },
+    async resetProductPassword(address, password) {
+      const other = openTab(cookies, language);
+      await other.go(address);
+      await other.submit({ password, password_repeat: password });
     },
     pressLink: async (component) => readPlace(await tab.press(`component:${component}`)),
     async followSignIn() {
@@ -146,10 +161,21 @@ async function answer(
       await person.clickLink(await readLink(world, workEmail ?? identifier));
       return person.pressContinue();
     case 'link_account':
-      return productLogin === undefined
-        ? place
-        : person.typeProductLogin(productLogin.identifier, productLogin.password);
+      return productLogin === undefined ? place : link(world, person, productLogin);
     default:
       return place;
   }
+}
+
+async function link(world: TestWorld, person: HttpPerson, login: ProductLogin): Promise<Place> {
+  const { identifier, password, forgotten } = login;
+  if (forgotten) {
+    const asked = await person.askForProductReset(identifier);
+    if (asked.kind !== 'reset_sent') return asked;
+    const address = await world.waitForLink(identifier, '/user/reset/');
+    await person.resetProductPassword(address, password);
+    login.forgotten = false;
+    await person.pressLink('inbox_back');
+  }
+  return person.typeProductLogin(identifier, password);
 }

@@ -15,6 +15,8 @@ export interface HttpTab {
   go(url: string): Promise<HttpPage>;
   /** Fills in the page's form and presses the button with this value. Throws when the page has no such field or button. */
   press(button: string, typed?: Record<string, string>): Promise<HttpPage>;
+  /** The same where the only button has no name. */
+  submit(typed: Record<string, string>): Promise<HttpPage>;
 }
 
 const mostRedirects = 20;
@@ -58,17 +60,23 @@ export function openTab(cookies: CookieJar, language: string): HttpTab {
     });
   }
 
+  function send(typed: Record<string, string>, pressed: Record<string, string>) {
+    const form = readForm(page.html);
+    if (!form) throw new Error(`${page.url.pathname} has no form`);
+    const missing = Object.keys(typed).find((name) => !Object.hasOwn(form.inputs, name));
+    if (missing !== undefined) throw new Error(`${page.url.pathname} has no field ${missing}`);
+    const fields = { ...form.inputs, ...typed, ...pressed };
+    return load(new URL(form.action, page.url), new URLSearchParams(fields));
+  }
+
   return {
     page: () => page,
     go: (url) => load(new URL(url)),
     async press(button, typed = {}) {
-      const form = readForm(page.html);
-      const pressed = form?.buttons.find(({ value }) => value === button);
-      if (!form || !pressed) throw new Error(`${page.url.pathname} has no button ${button}`);
-      const missing = Object.keys(typed).find((name) => !Object.hasOwn(form.inputs, name));
-      if (missing !== undefined) throw new Error(`${page.url.pathname} has no field ${missing}`);
-      const fields = { ...form.inputs, ...typed, [pressed.name]: pressed.value };
-      return load(new URL(form.action, page.url), new URLSearchParams(fields));
+      const pressed = readForm(page.html)?.buttons.find(({ value }) => value === button);
+      if (!pressed) throw new Error(`${page.url.pathname} has no button ${button}`);
+      return send(typed, { [pressed.name]: pressed.value });
     },
+    submit: (typed) => send(typed, {}),
   };
 }

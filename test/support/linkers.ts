@@ -1,4 +1,10 @@
-import { createPerson, type HttpPerson, type SignIn, signIn } from './http-person.ts';
+import {
+  createPerson,
+  type HttpPerson,
+  type ProductLogin,
+  type SignIn,
+  signIn,
+} from './http-person.ts';
 import { type Newcomer, ordinaryPim, ordinarySdm } from './newcomers.ts';
 import type { TestWorld } from './start-world.ts';
 
@@ -13,7 +19,7 @@ export interface Linker {
   password: string;
   keys: string[];
   /** The login of each product, for *Link your account.* */
-  logins: Record<'pim' | 'sdm', { identifier: string; password: string }>;
+  logins: Record<'pim' | 'sdm', ProductLogin>;
 }
 
 /** One way to one account. `name` is used once per world: it becomes the addresses. */
@@ -61,6 +67,19 @@ export const linkFormAfterImport: LinkPath = {
   },
 };
 
+export const linkFormForgotten: LinkPath = {
+  title: 'Link your account., a PIM account whose password is forgotten',
+  arrive: async (world, name) => {
+    const linker = await linkForm.arrive(world, name);
+    const productLogin = { ...linker.logins.pim, password: 'Meadow$Lantern62', forgotten: true };
+    return {
+      ...linker,
+      who: { ...linker.who, productLogin },
+      logins: { ...linker.logins, pim: productLogin },
+    };
+  },
+};
+
 export const merge: LinkPath = {
   title: 'merge: the intent, then the sign-in of the owner',
   arrive: async (world, name) => {
@@ -89,6 +108,7 @@ export const linkPaths = [
   sameEmailSdmFirst,
   linkForm,
   linkFormAfterImport,
+  linkFormForgotten,
   merge,
   mergeOfDeleted,
 ];
