@@ -83,20 +83,23 @@ function noteProofs(
   who: SignIn,
   { pages, end }: Way,
 ): string[] {
+  // In without a page: by a session of the tenant, or by the product's own, of whichever account.
+  if (pages[0] === 'home') return [];
   const sentAway = pages.indexOf('other_password');
-  const own = sentAway < 0 ? pages : pages.slice(0, sentAway);
   if (sentAway < 0 && end.kind === 'password') return [];
+  const own = sentAway < 0 ? [...pages, end.kind] : pages.slice(0, sentAway);
   const key = own.includes('password') ? login : self.sessions[browser];
-  if (key === null) return end.kind === 'home' ? [`${opened} was opened without a password`] : [];
-  self.sessions[browser] = key;
-  if (own.includes('inbox') && who.workEmail !== undefined) self.clicked[key] = who.workEmail;
-  const isIn = end.kind === 'home' || end.kind === 'link_account' || own.includes('link_account');
-  if (sentAway < 0 && isIn && self.address[key] === undefined) {
-    const clicked = self.clicked[key];
-    if (clicked === undefined) return [`${opened} was opened without any proof of an inbox`];
-    self.address[key] = clicked;
-  }
-  if (sentAway >= 0) self.sessions[browser] = findOwner(self, who.workEmail);
+  if (key === null) return end.kind === 'home' ? [`${opened} opened without a password`] : [];
+  if (pages.slice(0, own.length).includes('inbox')) self.clicked[key] = who.workEmail ?? '';
+  self.sessions[browser] = sentAway < 0 ? key : findOwner(self, who.workEmail);
+  return own.includes('home') || own.includes('link_account') ? noteAddress(self, key, opened) : [];
+}
+
+/** Past the gate for the first time: only a clicked link leads there. */
+function noteAddress(self: SequencePerson, key: Product, opened: Product): string[] {
+  const address = self.address[key] ?? self.clicked[key];
+  if (address === undefined) return [`${opened} opened without any proof of an inbox`];
+  self.address[key] = address;
   return [];
 }
 
