@@ -85,11 +85,12 @@ test('no application of the tenant takes a password or speaks for itself where i
   const { tenant, management } = await world.urls();
   const login = { username: who.identifier, password: who.password };
   const realm = 'akeneo-product-cloud';
+  const speakForThemselves = ['Tenant extension', 'Support'];
   for (const { client_id, client_secret, name } of await world.clients()) {
     const grants = [
       { grant_type: 'password', ...login },
       { grant_type: 'http://auth0.com/oauth/grant-type/password-realm', realm, ...login },
-      ...(name === 'Tenant extension'
+      ...(speakForThemselves.includes(name)
         ? []
         : [{ grant_type: 'client_credentials', audience: `https://${management}/api/v2/` }]),
     ];
