@@ -74,6 +74,7 @@ export async function startWorld(options: {
     issuer: urls.tenant,
     managementDomain: urls.management,
   });
+  const mailer = createMailer(inbox.smtpPort);
   const start = async (product: ProductName): Promise<World['products'][ProductName]> => {
     const name = PRODUCTS[product].name;
     const started = await createProduct({
@@ -84,7 +85,7 @@ export async function startWorld(options: {
       issuer: urls.tenant,
       oidc: { clientId: deriveClientId(name), clientSecret: deriveClientSecret(name) },
       baseUrl: urls[product],
-      sendMail: createMailer(inbox.smtpPort),
+      sendMail: mailer.send,
     });
     return { ...started, listener: listeners[product] };
   };
@@ -113,6 +114,7 @@ export async function startWorld(options: {
     calls,
     async close() {
       await Promise.all(Object.values(listeners).map((listener) => listener.stop()));
+      await mailer.close();
       await inbox.close();
       await tenant.sandbox.close();
       for (const product of Object.values(products)) product.close();

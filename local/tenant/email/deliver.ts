@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import { createTransport, type Transporter } from 'nodemailer';
 import type { Json } from '../store/types.ts';
 import type { Sender } from './sender.ts';
 
@@ -15,6 +15,9 @@ type DeliveryOutcome =
   | { kind: 'misconfigured' }
   | { kind: 'not_delivered'; code: string };
 
+/** A connection greets for a tenth of a second: the next mail of these credentials takes the same one. */
+const transports = new WeakMap<Record<string, Json>, Transporter>();
+
 /** Hands one mail to the SMTP server that `credentials` name; waits some seconds at most. Never throws. */
 export async function deliver(
   credentials: Record<string, Json>,
@@ -23,14 +26,7 @@ export async function deliver(
   const { smtp_host: host, smtp_user: user, smtp_pass: pass } = credentials;
   const port = Number(credentials.smtp_port);
   if (typeof host !== 'string' || host === '' || !(port > 0)) return { kind: 'misconfigured' };
-  const transport = createTransport({
-    host,
-    port,
-    ...(typeof user === 'string' && typeof pass === 'string' ? { auth: { user, pass } } : {}),
-    connectionTimeout: 3_000,
-    greetingTimeout: 3_000,
-    socketTimeout: 5_000,
-  });
+  const transport = takeTransport(credentials, { host, port, user, pass });
   try {
     await transport.sendMail({
       from: mail.from,
@@ -46,6 +42,31 @@ export async function deliver(
   } catch (error) {
     return { kind: 'not_delivered', code: errorCode(error) };
   }
+}
+
+function takeTransport(
+  credentials: Record<string, Json>,
+  {
+    host,
+    port,
+    user,
+    pass,
+  }: Record<'user' | 'pass', Json | undefined> & { host: string; port: number },
+): Transporter {
+  const known = transports.get(credentials);
+  if (known) return known;
+  const transport = createTransport({
+    pool: true,
+    idleTimeout: 2_000,
+    host,
+    port,
+    ...(typeof user === 'string' && typeof pass === 'string' ? { auth: { user, pass } } : {}),
+    connectionTimeout: 3_000,
+    greetingTimeout: 3_000,
+    socketTimeout: 5_000,
+  });
+  transports.set(credentials, transport);
+  return transport;
 }
 
 /** The code alone: messages of mail servers may repeat what they were sent. */
