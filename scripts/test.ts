@@ -17,7 +17,7 @@ async function build(): Promise<void> {
 }
 
 /** Tests that start a whole world, most of them with a Chromium: two at a time, or they starve each other of time. */
-const WORLDS = ['attacks', 'clients', 'journeys', 'support-commands'].map(
+const WORLDS = ['attacks', 'clients', 'deploy', 'journeys', 'support-commands'].map(
   (room) => `test/${room}/`,
 );
 

@@ -77,7 +77,7 @@ export function filesIn({ json }: Sources, folder: string): JsonFile[] {
   return json.filter((file) => file.path.startsWith(`${folder}/`));
 }
 
-export function fileAt({ json }: Sources, path: string): JsonFile | undefined {
+export function fileAt({ json }: Pick<Sources, 'json'>, path: string): JsonFile | undefined {
   return json.find((file) => file.path === path);
 }
 

@@ -4,7 +4,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ORGANIZATION = /^(tenant\/environments\/[^/]+)\/organizations\//;
 
 /** A customer id is in every product account key: one that changed or is used again would give accounts to strangers. */
-export function checkCustomerIds(build: Build): Problem[] {
+export function checkCustomerIds(build: Pick<Build, 'json'>): Problem[] {
   const organizations = build.json.flatMap((file) => {
     const environment = file.path.match(ORGANIZATION)?.[1];
     return environment === undefined ? [] : [{ file, environment }];
@@ -18,7 +18,12 @@ export function checkCustomerIds(build: Build): Problem[] {
   });
 }
 
-function check(build: Build, file: JsonFile, environment: string, earlier: JsonFile[]): Problem[] {
+function check(
+  build: Pick<Build, 'json'>,
+  file: JsonFile,
+  environment: string,
+  earlier: JsonFile[],
+): Problem[] {
   const id = at(file.value, 'metadata.customer_id');
   const name = String(at(file.value, 'name'));
   const report = (message: string) => [{ file: file.path, key: 'metadata.customer_id', message }];

@@ -1,19 +1,30 @@
+import { PRODUCT_IDS, PRODUCTS } from '../../../policy/products.ts';
 import { at, type Build, type JsonFile, keysAt, type Problem } from '../build.ts';
 
 const MAX_KEYS = 10;
 const MAX_LENGTH = 255;
-const KNOWN = /^(customer_id|rollout|pim_url|sdm_url|pilot_\d+)$/;
+const URL_KEYS: string[] = PRODUCT_IDS.map((id) => PRODUCTS[id].urlKey);
+const KNOWN = ['customer_id', 'rollout', ...URL_KEYS];
+const NAME = /^[a-z0-9][a-z0-9_-]{0,49}$/;
 const ORGANIZATION = /^tenant\/environments\/([^/]+)\/organizations\//;
 
 /** The metadata of an organization is what scripts and Actions route by: nothing in it may be read another way than it was meant. */
-export function checkOrganizations(build: Build): Problem[] {
-  return build.json
+export function checkOrganizations({ json }: Pick<Build, 'json'>): Problem[] {
+  return json
     .filter(({ path }) => ORGANIZATION.test(path))
     .flatMap((file) => [
+      ...checkName(file),
       ...checkLimits(file),
       ...checkRollout(file),
       ...checkUrls(file, file.path.match(ORGANIZATION)?.[1] === 'local'),
     ]);
+}
+
+function checkName({ path: file, value }: JsonFile): Problem[] {
+  const name = String(at(value, 'name'));
+  if (NAME.test(name)) return [];
+  const message = 'must be 1 to 50 of a-z 0-9 _ -, and begin with a letter or a digit';
+  return [{ file, key: 'name', message }];
 }
 
 function checkLimits({ path: file, value }: JsonFile): Problem[] {
@@ -24,7 +35,7 @@ function checkLimits({ path: file, value }: JsonFile): Problem[] {
     .filter((key) => String(at(value, `metadata.${key}`)).length > MAX_LENGTH)
     .map((key) => ({ file, key: `metadata.${key}`, message: `is over ${MAX_LENGTH} characters` }));
   const unknown = keys
-    .filter((key) => !KNOWN.test(key))
+    .filter((key) => !KNOWN.includes(key) && !/^pilot_\d+$/.test(key))
     .map((key) => ({ file, key: `metadata.${key}`, message: 'unknown key' }));
   return [...many, ...long, ...unknown];
 }
@@ -42,7 +53,7 @@ function checkRollout({ path: file, value }: JsonFile): Problem[] {
 }
 
 function checkUrls({ path: file, value }: JsonFile, local: boolean): Problem[] {
-  const keys = ['pim_url', 'sdm_url'].filter((key) => at(value, `metadata.${key}`) !== undefined);
+  const keys = URL_KEYS.filter((key) => at(value, `metadata.${key}`) !== undefined);
   if (keys.length === 0) return [{ file, key: 'metadata', message: 'has the URL of no product' }];
   return keys.flatMap((key) => {
     const written = String(at(value, `metadata.${key}`));

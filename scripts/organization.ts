@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { changeOrganization, readUrls } from './organization/change-organization.ts';
+import { checkProducts } from './organization/check-products.ts';
+import { describeOrganizations } from './organization/describe-organizations.ts';
+import {
+  chooseEnvironment,
+  ledgerPath,
+  readEnvironment,
+  writeJson,
+} from './organization/environment-files.ts';
+import { type Command, readCommand, USAGE } from './organization/read-command.ts';
+import { readSettings } from './support/read-settings.ts';
+
+const root = process.cwd();
+
+async function run(command: Command): Promise<0 | 1> {
+  if (command.kind === 'help') return say(USAGE);
+  const environment = chooseEnvironment(root, command.environment);
+  const files = readEnvironment(root, environment);
+  if (command.kind === 'list') return say(describeOrganizations(files));
+
+  const outcome = changeOrganization(files, command, randomUUID);
+  if (outcome.kind === 'unchanged') return say(`${outcome.summary} Nothing to write.`);
+  if (outcome.kind === 'refused') return refuse(outcome.problems);
+  // The way back to the products' own pages must not depend on products that answer.
+  if (command.kind !== 'roll_out' || command.rollout !== 'off') {
+    const settings = readSettings(root, environment, process.env);
+    const broken = await checkProducts(readUrls(outcome.file.value), settings, Date.now());
+    if (broken.length > 0) return refuse(broken);
+  }
+  // The list second: the build refuses an id that it lacks, and says what to do.
+  writeJson(root, outcome.file.path, outcome.file.value);
+  if (outcome.customerIds) writeJson(root, ledgerPath(environment), outcome.customerIds);
+  return say(
+    `${outcome.summary}\nWritten: ${outcome.file.path}\nDeploy it: npm run deploy -- --env ${environment}`,
+  );
+}
+
+function say(text: string): 0 {
+  console.info(text);
+  return 0;
+}
+
+function refuse(problems: readonly string[]): 1 {
+  console.error([...problems, 'Nothing was written.'].join('\n'));
+  return 1;
+}
+
+async function main(): Promise<0 | 1> {
+  try {
+    return await run(readCommand(process.argv.slice(2)));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : 'failed: unexpected');
+    return 1;
+  }
+}
+
+process.exitCode = await main();
