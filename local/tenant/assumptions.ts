@@ -19,4 +19,8 @@ export const assumptions = Object.freeze({
   linkingEndsSessions: true,
   /** A linked identity stays on its account when the connection's record of it is deleted; it opens nothing any more. */
   linkedIdentityOutlivesCredential: true,
+  /** `event.organization` is there after a reset that was asked for in an organization. */
+  organizationKeptInReset: true,
+  /** After a new password the browser goes to the result URL by itself; otherwise a page says so and has a button to it. */
+  resetRedirectsAtOnce: false,
 });

@@ -13,6 +13,7 @@ import { createOauthApp } from './oauth/create-oauth-app.ts';
 import { verifyAccessToken } from './oauth/verify-access-token.ts';
 import { createSandbox, type Sandbox } from './scripts/create-sandbox.ts';
 import { runDatabaseScript } from './scripts/run-database-script.ts';
+import { runPostChallenge } from './scripts/run-post-challenge.ts';
 import { runPostLogin } from './scripts/run-post-login.ts';
 import { serveBrand } from './serve-brand.ts';
 import type { MovableClock } from './store/clock.ts';
@@ -47,6 +48,7 @@ export function startTenant(options: {
   const login = createUniversalLoginApp(tenant, {
     runDatabaseScript: (connection, script, args, context) =>
       runDatabaseScript(sandbox, tenant, connection, script, args, context),
+    runPostChallenge: (run) => runPostChallenge(sandbox, tenant, run),
     sendTemplate,
   });
   const forms = createFormsApp(tenant, {

@@ -1,6 +1,10 @@
 import type { Hono } from 'hono';
 import type { TemplateMail } from '../../local/tenant/email/send-template.ts';
-import type { DatabaseScriptOutcome } from '../../local/tenant/scripts/types.ts';
+import type {
+  DatabaseScriptOutcome,
+  PostChallengeOutcome,
+  PostChallengeRun,
+} from '../../local/tenant/scripts/types.ts';
 import { startTransaction } from '../../local/tenant/store/transactions.ts';
 import type { Connection, JsonObject, Transaction } from '../../local/tenant/store/types.ts';
 import { createUser } from '../../local/tenant/store/users.ts';
@@ -38,6 +42,8 @@ export interface Login {
   transaction: Transaction;
   calls: ScriptCall[];
   mails: { template: string; mail: TemplateMail }[];
+  /** Runs of the Actions for resets. */
+  challenges: PostChallengeRun[];
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Posts a form as the page would: with the state in URL and body. */
   post(
@@ -76,6 +82,8 @@ export function openLogin(
     scripts?: Scripts;
     overrides?: TenantOverrides;
     transaction?: Partial<Transaction>;
+    /** What the Actions for resets say. */
+    challenge?: PostChallengeOutcome;
   } = {},
 ): Login {
   const overrides = options.overrides ?? {};
@@ -85,6 +93,7 @@ export function openLogin(
   });
   const calls: ScriptCall[] = [];
   const mails: Login['mails'] = [];
+  const challenges: PostChallengeRun[] = [];
   const app = createUniversalLoginApp(tenant, {
     async runDatabaseScript(_, script, args, context) {
       calls.push({ script, args, context });
@@ -94,6 +103,10 @@ export function openLogin(
           ? await options.scripts?.login?.(identifier, secret)
           : options.scripts?.get_user?.(identifier);
       return answer ?? { kind: 'nobody' };
+    },
+    async runPostChallenge(run) {
+      challenges.push(run);
+      return options.challenge ?? { kind: 'completed' };
     },
     async sendTemplate(_, template, mail) {
       mails.push({ template, mail });
@@ -124,6 +137,7 @@ export function openLogin(
     transaction,
     calls,
     mails,
+    challenges,
     get: async (path, headers) =>
       app.request(address(path), { headers: { cookie: `did=${browser}`, ...headers } }),
     post: async (path, fields, headers) =>

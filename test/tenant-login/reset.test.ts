@@ -400,3 +400,43 @@ test('a sign-in of another browser cannot ask for mails', async () => {
   await login.settle();
   expect(login.mails).toEqual([]);
 });
+
+test('opening the link lets the Actions speak, and the page after the new password leads where they say', async () => {
+  const resultUrl = 'http://localhost:4401/acme/';
+  const login = openLogin({ challenge: { kind: 'completed', resultUrl } });
+  const userId = await addUser(login.tenant, email);
+  const link = await askForLink(login);
+  expect(login.challenges).toEqual([]);
+  await login.get(link);
+  expect(login.challenges).toMatchObject([
+    {
+      user: { user_id: userId },
+      client: { client_id: 'pim-client' },
+      organization: { id: acme.id },
+      query: { ticket: expect.any(String) },
+    },
+  ]);
+  const done = await (await login.post(link, typed)).text();
+  expect(done).toContain(`<a class="ulp-button" href="${resultUrl}">Back to Akeneo PIM</a>`);
+  expect(login.challenges).toHaveLength(1);
+});
+
+test('for somebody not migrated the Actions see the user that the reset will create', async () => {
+  const login = openLogin({ scripts: { get_user: () => profile } });
+  await login.get(await askForLink(login));
+  expect(login.challenges).toMatchObject([
+    { user: { user_id: `auth0|${key}`, email: 'julia@example.com', email_verified: false } },
+  ]);
+  expect(login.tenant.state.users.size).toBe(0);
+});
+
+test('what an Action stops sets no password, whether the page was seen or not', async () => {
+  const login = openLogin({ challenge: { kind: 'denied', action: 'a', reason: 'because' } });
+  await addUser(login.tenant, email);
+  const link = await askForLink(login);
+  for (const answer of [await login.get(link), await login.post(link, typed)]) {
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).not.toContain('because');
+  }
+  expect(await isPassword(login, password)).toBe(true);
+});

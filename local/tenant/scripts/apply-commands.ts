@@ -88,6 +88,9 @@ function addToProgress(progress: Progress, command: ProgressCommand): void {
     case 'authentication.setPrimaryUser':
       progress.primaryUser = command.args[0];
       return;
+    case 'transaction.setResultUrl':
+      progress.resultUrl = command.args[0];
+      return;
   }
 }
 

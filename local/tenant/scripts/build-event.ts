@@ -66,7 +66,12 @@ export function buildEvent(
   }) as ActionJob['event'];
 }
 
-function describeOrganization({ id, name, display_name, metadata }: Organization): JsonObject {
+export function describeOrganization({
+  id,
+  name,
+  display_name,
+  metadata,
+}: Organization): JsonObject {
   return { id, name, display_name, metadata };
 }
 
@@ -86,7 +91,7 @@ function listMethods({ authenticatedAt, mfaAt }: Session): JsonObject[] {
   return mfaAt === undefined ? [password] : [password, { name: 'mfa', timestamp: toIso(mfaAt) }];
 }
 
-function describeUser(tenant: Tenant, user: User): JsonObject {
+export function describeUser(tenant: Tenant, user: User): JsonObject {
   return defined({
     user_id: user.user_id,
     email: user.email,
@@ -114,7 +119,7 @@ function describeUser(tenant: Tenant, user: User): JsonObject {
   });
 }
 
-function defined(fields: Record<string, Json | object | undefined>): JsonObject {
+export function defined(fields: Record<string, Json | object | undefined>): JsonObject {
   const present = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(present) as JsonObject;
 }

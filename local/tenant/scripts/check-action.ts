@@ -2,10 +2,14 @@ import type { DeployedAction } from '../store/types.ts';
 import type { Sandbox } from './create-sandbox.ts';
 
 /** What Auth0 would have refused when the Action was deployed; undefined if nothing. */
-export function checkAction(sandbox: Sandbox, action: DeployedAction): string | undefined {
+export function checkAction(
+  sandbox: Sandbox,
+  action: DeployedAction,
+  triggerId: string,
+): string | undefined {
   const { code, secrets, dependencies } = action;
-  if (!action.supported_triggers.some((trigger) => trigger.id === 'post-login'))
-    return 'the Action does not support post-login';
+  if (!action.supported_triggers.some((trigger) => trigger.id === triggerId))
+    return `the Action does not support ${triggerId}`;
   if (Buffer.byteLength(code) > 100 * 1024) return 'the code exceeds 100 kB';
   if (dependencies.length > 10) return 'more than 10 dependencies';
   return checkSecrets(secrets) ?? checkDependencies(sandbox, dependencies);

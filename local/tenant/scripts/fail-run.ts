@@ -1,6 +1,6 @@
 import type { DeployedAction, JsonObject } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
-import type { ActionResult } from './run-action.ts';
+import type { ActionResult } from './run-handler.ts';
 import type { PostLoginOutcome, PostLoginRun } from './types.ts';
 
 /** Logs an Action that threw or ran out of time, and ends the run with it. */
@@ -25,14 +25,24 @@ export function fail(
   error: string,
   details: JsonObject = {},
 ): PostLoginOutcome {
+  logFailedRun(tenant, 'post-login', run, { action, error, details });
+  return { kind: 'failed', action, error };
+}
+
+/** The tenant log's entry for a run of any trigger that could not go on. */
+export function logFailedRun(
+  tenant: Tenant,
+  triggerId: string,
+  { client, connection, user }: Pick<PostLoginRun, 'client' | 'connection' | 'user'>,
+  { action, error, details = {} }: { action: string; error: string; details?: JsonObject },
+): void {
   tenant.log({
     type: 'actions_execution_failed',
     description: `${action}: ${error}`,
-    client_id: run.client.client_id,
-    client_name: run.client.name,
-    connection: run.connection.name,
-    user_id: run.user.user_id,
-    details: { trigger_id: 'post-login', action_name: action, ...details },
+    client_id: client.client_id,
+    client_name: client.name,
+    connection: connection.name,
+    user_id: user.user_id,
+    details: { trigger_id: triggerId, action_name: action, ...details },
   });
-  return { kind: 'failed', action, error };
 }

@@ -12,6 +12,8 @@ export interface Progress {
   appMetadata: Record<string, Json>;
   userMetadata: Record<string, Json>;
   primaryUser?: string;
+  /** Where a reset ends. */
+  resultUrl?: string;
 }
 
 /** What is kept in a transaction while a form is open: the shared type, and what only this folder reads. */

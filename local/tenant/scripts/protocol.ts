@@ -19,7 +19,7 @@ export interface DatabaseJob {
   configuration: Record<string, string>;
 }
 
-export type ActionHandler = 'onExecutePostLogin' | 'onContinuePostLogin';
+export type ActionHandler = 'onExecutePostLogin' | 'onContinuePostLogin' | 'onExecutePostChallenge';
 
 export interface CacheRecord {
   value: string;
@@ -56,6 +56,8 @@ export type Command =
       args: [key: string, value: string | number | boolean | null];
     }
   | { call: 'authentication.setPrimaryUser'; args: [userId: string] }
+  /** Of post-challenge alone; the query is part of the URL by then. */
+  | { call: 'transaction.setResultUrl'; args: [url: string] }
   | {
       call: 'prompt.render';
       args: [formId: string, data: { fields: JsonObject; vars: JsonObject }];

@@ -88,6 +88,23 @@ export type PostLoginOutcome =
   | { kind: 'interaction_required' }
   | { kind: 'failed'; action: string; error: string };
 
+/** One run of password-reset-post-challenge: a mailed link was opened. */
+export interface PostChallengeRun {
+  /** For somebody not migrated yet, the user that the reset will create. */
+  user: User;
+  client: Client;
+  connection: Connection;
+  organization?: Organization;
+  http: PostLoginRequest;
+  query: Record<string, string>;
+  locale: string;
+}
+
+export type PostChallengeOutcome =
+  | { kind: 'completed'; resultUrl?: string }
+  | { kind: 'denied'; action: string; reason: string }
+  | { kind: 'failed'; action: string; error: string };
+
 /** What the console shows of a run: secrets, `vars` and cached values are masked. */
 export interface Execution {
   /** ISO 8601, the tenant's time. */

@@ -303,6 +303,8 @@ export interface Ticket {
   profile?: JsonObject; // what `get_user` returned
   client_id?: string;
   organization_id?: string;
+  /** What the Actions said when the link was opened last. */
+  challenge?: { resultUrl?: string };
   expiresAt: number;
   usedAt?: number;
 }

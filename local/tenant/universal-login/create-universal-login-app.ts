@@ -8,6 +8,7 @@ import { showIdentifier, takeIdentifier } from './login/handle-identifier.ts';
 import { showPassword, takePassword } from './login/handle-password.ts';
 import { drawFavicon } from './logo.ts';
 import { showOtp, takeOtp } from './mfa/handle-otp.ts';
+import { takeChangePassword } from './reset/change-password-api.ts';
 import {
   showResetRequest,
   showSent,
@@ -30,6 +31,7 @@ export function createUniversalLoginApp(tenant: Tenant, rooms: LoginRooms): Hono
       onError: (c) => refuseSize(tenant, c.req.header('accept-language')),
     }),
   );
+  app.use('/dbconnections/*', bodyLimit({ maxSize: maxBodyBytes }));
   app.get('/u/login/identifier', (c) => showIdentifier(tenant, c));
   app.post('/u/login/identifier', (c) => takeIdentifier(tenant, c));
   app.get('/u/login/password', (c) => showPassword(tenant, c));
@@ -40,9 +42,10 @@ export function createUniversalLoginApp(tenant: Tenant, rooms: LoginRooms): Hono
   app.post('/u/reset-password/email/:connection', (c) => takeResend(tenant, rooms, c));
   // Auth0 mails the one path and writes the other into tickets of the Management API.
   for (const path of ['/u/reset-verify', '/u/reset-password']) {
-    app.get(path, (c) => showNewPassword(tenant, c));
-    app.post(path, (c) => takeNewPassword(tenant, c));
+    app.get(path, (c) => showNewPassword(tenant, rooms, c));
+    app.post(path, (c) => takeNewPassword(tenant, rooms, c));
   }
+  app.post('/dbconnections/change_password', (c) => takeChangePassword(tenant, rooms, c));
   app.get('/u/mfa-otp-challenge', (c) => showOtp(tenant, c));
   app.post('/u/mfa-otp-challenge', (c) => takeOtp(tenant, c));
   app.get('/u/unblock', (c) => showUnblock(tenant, c));

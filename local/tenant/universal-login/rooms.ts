@@ -1,5 +1,9 @@
 import type { sendTemplate } from '../email/send-template.ts';
-import type { DatabaseScriptOutcome } from '../scripts/types.ts';
+import type {
+  DatabaseScriptOutcome,
+  PostChallengeOutcome,
+  PostChallengeRun,
+} from '../scripts/types.ts';
 import type { Connection, JsonObject } from '../store/types.ts';
 
 /** What the pages need from the other rooms of the tenant. */
@@ -11,5 +15,7 @@ export interface LoginRooms {
     args: string[],
     context: JsonObject,
   ): Promise<DatabaseScriptOutcome>;
+  /** The Actions of password-reset-post-challenge. */
+  runPostChallenge(run: PostChallengeRun): Promise<PostChallengeOutcome>;
   sendTemplate: typeof sendTemplate;
 }

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { chooseLocale } from '../oauth/authorize/choose-locale.ts';
 import { findClient, findConnection, findOrganization } from '../oauth/find-configuration.ts';
 import { readHttp } from '../oauth/read-http.ts';
+import type { PostLoginRequest } from '../scripts/types.ts';
 import type { Client, Connection, Organization, Ticket } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 import { findTicket } from './tickets.ts';
@@ -14,7 +15,8 @@ export interface TicketRequest {
   client: Client | undefined;
   organization: Organization | undefined;
   locale: string;
-  http: { ip: string; user_agent: string };
+  http: PostLoginRequest;
+  query: Record<string, string>;
 }
 
 export type TicketRequestRead =
@@ -38,6 +40,7 @@ export function readTicketRequest(
   if (!connection) return { kind: 'unknown', locale };
   const client = findClient(tenant, ticket.client_id);
   const organization = findOrganization(tenant, ticket.organization_id);
-  const request = { tenant, ticket, connection, client, organization, locale, http };
+  const query = c.req.query();
+  const request = { tenant, ticket, connection, client, organization, locale, http, query };
   return { kind: search.kind, request };
 }

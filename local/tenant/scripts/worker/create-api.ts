@@ -83,7 +83,7 @@ function setPrimaryUser({ job, recorded, record }: ApiContext, value: unknown): 
 }
 
 /** Auth0 has these; better a loud refusal than a silent difference. */
-function absent(part: string, names: string[]): Record<string, () => never> {
+export function absent(part: string, names: string[]): Record<string, () => never> {
   const refuse = (name: string) => () => {
     throw new Error(`api.${part}.${name} is not implemented by the local tenant`);
   };

@@ -4,10 +4,14 @@ export type TransactionMetadata = Record<string, string | number | boolean>;
 
 /**
  * The event as the Action sees it: frozen all the way down. `event.transaction.metadata` alone moves on, with what the Action
- * sets through its api.
+ * sets through its api. Only post-login has it.
  */
 export function prepareEvent(data: ActionJob['event']) {
   const { transaction, ...rest } = data;
+  if (!('metadata' in transaction)) {
+    freezeDeep(data);
+    return { event: data, transactionMetadata: {} };
+  }
   const transactionMetadata = { ...(transaction.metadata as TransactionMetadata) };
   const visible = Object.defineProperty({ ...transaction }, 'metadata', {
     enumerable: true,

@@ -1,6 +1,7 @@
 import { compileFunction } from 'node:vm';
 import type { ActionAnswer, ActionJob, Command, WorkerSetup } from '../protocol.ts';
 import { createApi } from './create-api.ts';
+import { createPostChallengeApi } from './create-post-challenge-api.ts';
 import { prepareEvent } from './prepare-event.ts';
 import { createAllowedRequire } from './require-allowed.ts';
 import type { RunInProgress } from './run-in-progress.ts';
@@ -31,7 +32,8 @@ async function runHandler(load: Load, job: ActionJob): Promise<ActionAnswer> {
   };
   const { event, transactionMetadata } = prepareEvent(job.event);
   try {
-    await handler(event, createApi({ job, record, recorded, transactionMetadata }));
+    const create = job.handler === 'onExecutePostChallenge' ? createPostChallengeApi : createApi;
+    await handler(event, create({ job, record, recorded, transactionMetadata }));
   } finally {
     open = false;
   }

@@ -8,11 +8,12 @@ export type ResetFailure = 'expired' | 'used' | 'generic';
 
 const titles = { expired: 'Expired', used: 'Used', generic: 'Generic' } as const;
 
-/** After a reset: the way back is the application's start page, which begins a sign-in. */
+/** After a reset: the way on is `resultUrl`, else the application's start page; both begin a sign-in. */
 export function sendResetSuccessPage(
   tenant: Tenant,
   locale: string,
   subject: PageSubject,
+  resultUrl: string | undefined,
 ): Response {
   const texts = bindTexts(tenant, locale, 'reset-password', 'reset-password-success', subject);
   return sendPage(tenant, {
@@ -23,7 +24,7 @@ export function sendResetSuccessPage(
     description: texts.say('description'),
     logoAlt: texts.say('logoAltText'),
     icon: { drawing: successIcon, tone: 'success' },
-    body: renderWayBack(tenant, subject, texts.say('buttonText')),
+    body: renderWayBack(tenant, subject, texts.say('buttonText'), resultUrl),
   });
 }
 

@@ -9,7 +9,7 @@ import {
   type SignInRequestRead,
 } from '../sign-in-request.ts';
 import { takeResetMail } from './limit-reset-mails.ts';
-import { mailResetLink } from './mail-reset-link.ts';
+import { mailResetLink, type ResetRequest } from './mail-reset-link.ts';
 import { resetFieldName, sendResetRequestPage } from './request-page.ts';
 import { sendSentPage } from './sent-page.ts';
 
@@ -41,7 +41,7 @@ export async function takeResetRequest(
   if (takeResetMail(tenant, request.http.ip, typed.value) === 'too_many')
     return sendResetRequestPage(request, typed.value, { code: 'too-many-email', status: 429 });
   request.transaction.identifier = typed.value;
-  mailResetLink(rooms, request, typed.value);
+  mailResetLink(rooms, describeReset(request), typed.value);
   return redirect(writeSentUrl(request));
 }
 
@@ -64,8 +64,12 @@ export async function takeResend(tenant: Tenant, rooms: LoginRooms, c: Context):
   if (request.fields.action !== 'resend-email-action') return sendSentPage(request, identifier);
   if (takeResetMail(tenant, request.http.ip, identifier) === 'too_many')
     return sendSentPage(request, identifier, { code: 'too-many-email', status: 429 });
-  mailResetLink(rooms, request, identifier);
+  mailResetLink(rooms, describeReset(request), identifier);
   return redirect(writeSentUrl(request));
+}
+
+function describeReset(request: SignInRequest): ResetRequest {
+  return { ...request, locale: request.transaction.locale };
 }
 
 function writeSentUrl({ connection, transaction }: SignInRequest): string {

@@ -1,7 +1,10 @@
 import type { Context } from 'hono';
+import { assumptions } from '../../assumptions.ts';
 import { readParameters } from '../../oauth/read-parameters.ts';
 import type { Tenant } from '../../tenant.ts';
 import { sendError } from '../error-page.ts';
+import type { LoginRooms } from '../rooms.ts';
+import { redirect } from '../sign-in-request.ts';
 import {
   readTicketRequest,
   type TicketRequest,
@@ -11,17 +14,27 @@ import { useTicket } from '../tickets.ts';
 import { changePassword } from './change-password.ts';
 import { sendResetErrorPage, sendResetSuccessPage } from './end-pages.ts';
 import { type NewPasswordRefusal, sendNewPasswordPage } from './new-password-page.ts';
+import { passChallenge } from './pass-challenge.ts';
 import { meetsRules, type PasswordRules, readPasswordRules } from './password-rules.ts';
 
-/** GET /u/reset-verify?ticket=: shows the form and uses nothing up, since mail scanners follow links too. */
-export function showNewPassword(tenant: Tenant, c: Context): Response {
+/** GET /u/reset-verify?ticket=: lets the Actions speak, shows the form and uses nothing up, since mail scanners follow links too. */
+export async function showNewPassword(
+  tenant: Tenant,
+  rooms: LoginRooms,
+  c: Context,
+): Promise<Response> {
   const read = readTicketRequest(tenant, c, 'password-change');
   if (read.kind !== 'valid') return refuseTicket(tenant, read);
+  if ((await passChallenge(rooms, read.request)) === 'stopped') return stop(read.request);
   return sendNewPasswordPage(read.request, readPasswordRules(read.request.connection));
 }
 
 /** POST there: takes the new password if it keeps the rules, and the ticket with it. */
-export async function takeNewPassword(tenant: Tenant, c: Context): Promise<Response> {
+export async function takeNewPassword(
+  tenant: Tenant,
+  rooms: LoginRooms,
+  c: Context,
+): Promise<Response> {
   const posted = await readParameters(c);
   const read = readTicketRequest(tenant, c, 'password-change');
   if (read.kind !== 'valid') return refuseTicket(tenant, read);
@@ -37,6 +50,9 @@ export async function takeNewPassword(tenant: Tenant, c: Context): Promise<Respo
       rules,
       refused ?? { 'password-reset': 'no-password-reset' },
     );
+  // Nobody gets past the Actions by posting at once.
+  if (!request.ticket.challenge && (await passChallenge(rooms, request)) === 'stopped')
+    return stop(request);
   // Before the work, so that a second click cannot use it again.
   useTicket(tenant, request.ticket);
   const change = await changePassword(request, password);
@@ -56,9 +72,18 @@ function check(
 }
 
 function succeed(request: TicketRequest, userId: string): Response {
-  const { tenant, locale } = request;
+  const { tenant, ticket, locale } = request;
   log(request, 'scp', 'The password was changed.', userId);
-  return sendResetSuccessPage(tenant, locale, request);
+  const resultUrl = ticket.challenge?.resultUrl;
+  return assumptions.resetRedirectsAtOnce && resultUrl !== undefined
+    ? redirect(resultUrl)
+    : sendResetSuccessPage(tenant, locale, request, resultUrl);
+}
+
+function stop(request: TicketRequest): Response {
+  const { tenant, locale } = request;
+  log(request, 'fcp', 'An Action stopped the reset.');
+  return sendResetErrorPage(tenant, locale, request, 'generic');
 }
 
 function fail(request: TicketRequest): Response {

@@ -1,13 +1,18 @@
 import type { EmailUser } from '../../email/email-variables.ts';
-import type { JsonObject, Ticket } from '../../store/types.ts';
+import type { JsonObject, Organization, Ticket } from '../../store/types.ts';
 import { findCredential, findUserByIdentity } from '../../store/users.ts';
 import { runAfterAnswer } from '../after-answer.ts';
 import { readProfile } from '../login/import-user.ts';
-import { logFailure } from '../login/log-failure.ts';
+import { type Attempt, logFailure } from '../login/log-failure.ts';
 import { buildScriptContext } from '../login/script-context.ts';
 import type { LoginRooms } from '../rooms.ts';
-import type { SignInRequest } from '../sign-in-request.ts';
 import { issueTicket, writeTicketUrl } from '../tickets.ts';
+
+/** Who asks for a reset, for which application, and in which language if that is known. */
+export interface ResetRequest extends Attempt {
+  organization: Organization | undefined;
+  locale: string | undefined;
+}
 
 type Recipient =
   | { kind: 'user'; identityId: string; email: string; user: EmailUser }
@@ -16,8 +21,8 @@ type Recipient =
   | { kind: 'failed'; reason: string };
 
 /** Looks for the person and mails the link, all of it after the answer: its time must not tell who is known. */
-export function mailResetLink(rooms: LoginRooms, request: SignInRequest, typed: string): void {
-  const { tenant, connection, client, organization, transaction } = request;
+export function mailResetLink(rooms: LoginRooms, request: ResetRequest, typed: string): void {
+  const { tenant, connection, client, organization, locale } = request;
   runAfterAnswer(tenant, 'fcpr', async () => {
     const recipient = await findRecipient(rooms, request, typed);
     if (recipient.kind === 'nobody' || recipient.kind === 'failed') {
@@ -40,7 +45,7 @@ export function mailResetLink(rooms: LoginRooms, request: SignInRequest, typed: 
       application: client,
       connection,
       organization,
-      language: transaction.locale,
+      language: locale,
       url: writeTicketUrl(tenant, ticket),
     });
     logFailure(request, typed, {
@@ -52,7 +57,7 @@ export function mailResetLink(rooms: LoginRooms, request: SignInRequest, typed: 
 
 async function findRecipient(
   rooms: LoginRooms,
-  { tenant, connection, organization }: SignInRequest,
+  { tenant, connection, organization }: ResetRequest,
   typed: string,
 ): Promise<Recipient> {
   const credential = findCredential(tenant, connection.name, typed);
