@@ -83,7 +83,11 @@ export async function startWorld(options: {
       clock,
       identityKey: keys[product],
       issuer: urls.tenant,
-      oidc: { clientId: deriveClientId(name), clientSecret: deriveClientSecret(name) },
+      oidc: {
+        clientId: deriveClientId(name),
+        clientSecret: deriveClientSecret(name),
+        connection: 'akeneo-product-cloud',
+      },
       baseUrl: urls[product],
       sendMail: mailer.send,
     });

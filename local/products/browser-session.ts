@@ -5,6 +5,7 @@ import {
   deleteSession,
   findSession,
   type ProductSession,
+  type SessionContent,
   setNotice,
 } from './database/sessions.ts';
 import type { Notice } from './pages/forms.ts';
@@ -30,7 +31,7 @@ export function readSession(c: Context<ProductEnv>, product: Product): BrowserSe
 export function replaceSession(
   c: Context<ProductEnv>,
   product: Product,
-  content: Pick<ProductSession, 'userId' | 'way' | 'notice'>,
+  content: SessionContent,
 ): BrowserSession {
   endSession(c, product);
   const { customer_id } = c.var.organization;
@@ -39,11 +40,12 @@ export function replaceSession(
   return opened;
 }
 
+/** What a session holds before anybody has signed in. */
+export const nobody: SessionContent = { userId: null, way: null, productCloud: null, notice: null };
+
 /** A session for the pages before login, which need a CSRF token. */
 export function ensureSession(c: Context<ProductEnv>, product: Product): BrowserSession {
-  return (
-    readSession(c, product) ?? replaceSession(c, product, { userId: null, way: null, notice: null })
-  );
+  return readSession(c, product) ?? replaceSession(c, product, nobody);
 }
 
 export function endSession(c: Context<ProductEnv>, product: Product): void {
@@ -58,12 +60,14 @@ export function leaveNotice(c: Context<ProductEnv>, product: Product, key: TextK
   setNotice(product.database, ensureSession(c, product).id, key);
 }
 
+const doneNotices: TextKey[] = ['reset_done', 'reset_link_sent'];
+
 /** The text left by the page before, once. */
 export function takeNotice(product: Product, { id, session }: BrowserSession): Notice | null {
   const key = session.notice;
   if (key === null || !isTextKey(key)) return null;
   setNotice(product.database, id, null);
-  return { kind: key === 'reset_done' ? 'done' : 'error', key };
+  return { kind: doneNotices.includes(key) ? 'done' : 'error', key };
 }
 
 /** Attributes of every cookie of a product: one organization's cookies are never sent to another's pages. */

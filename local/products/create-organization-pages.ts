@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono';
-import { endSession, readSession } from './browser-session.ts';
-import { findById } from './database/find-user.ts';
+import { endSession } from './browser-session.ts';
 import { listHistory } from './database/history.ts';
-import type { ProductUser } from './database/product-user.ts';
 import { homePage } from './pages/home.ts';
 import { layout, messageCard } from './pages/layout.ts';
 import { organizationUrl, type Product } from './product.ts';
 import type { ProductEnv } from './product-env.ts';
+import { readSignedIn } from './read-signed-in.ts';
 import { languageOfLocale, text } from './texts/text.ts';
 
 /** The home page of an organization and the way out. */
@@ -22,7 +21,8 @@ export function createOrganizationPages(product: Product): Hono<ProductEnv> {
           rules: product.rules,
           organization,
           language: languageOfLocale(signedIn.user.locale),
-          ...signedIn,
+          user: signedIn.user,
+          way: signedIn.way,
           history: listHistory(product.database, signedIn.user),
         }),
       );
@@ -43,17 +43,6 @@ export function createOrganizationPages(product: Product): Hono<ProductEnv> {
     return c.redirect(url.href);
   });
   return app;
-}
-
-function readSignedIn(
-  c: Context<ProductEnv>,
-  product: Product,
-): { user: ProductUser; way: 'product_cloud' | 'legacy' } | null {
-  const session = readSession(c, product)?.session;
-  if (!session || session.userId === null || session.way === null) return null;
-  const { customer_id } = c.var.organization;
-  const user = findById(product.database, customer_id, String(session.userId));
-  return user?.enabled ? { user, way: session.way } : null;
 }
 
 function showSignedOut(c: Context<ProductEnv>, { rules }: Product): Response | Promise<Response> {

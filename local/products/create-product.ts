@@ -10,15 +10,18 @@ import { createLoginPages } from './legacy/login-pages.ts';
 import { createResetPages } from './legacy/reset-pages.ts';
 import { createResetRequestPages } from './legacy/reset-request-pages.ts';
 import type { ProductName, ProductOrganization } from './organization.ts';
+import { countdown } from './pages/countdown.ts';
 import { layout, messageCard } from './pages/layout.ts';
 import { stylesheet } from './pages/stylesheet.ts';
 import type { Mail, Product } from './product.ts';
 import type { ProductEnv } from './product-env.ts';
+import { createProfilePages } from './profile/create-profile-pages.ts';
 import { productRules } from './rules.ts';
 import { securityHeaders } from './security-headers.ts';
 import { seedUsers } from './seed.ts';
 import { addUsers } from './seed-user.ts';
 import { createSignIn } from './sign-in/create-sign-in.ts';
+import { readLastOrganization } from './sign-in/last-organization.ts';
 import { languageOfHeader, text } from './texts/text.ts';
 
 export interface ProductOptions {
@@ -30,7 +33,7 @@ export interface ProductOptions {
   identityKey: string;
   /** The tenant's issuer URL, with a final slash. It need not run yet. */
   issuer: string;
-  oidc: { clientId: string; clientSecret: string };
+  oidc: Product['oidc'];
   /** Where people reach the product, without a final slash: `http://localhost:4401`. */
   baseUrl: string;
   sendMail(mail: Mail): Promise<void>;
@@ -52,12 +55,15 @@ export async function createProduct(
   const app = new Hono();
   app.use('/:organization/identity/*', middleware);
   app.use(securityHeaders);
+  app.get('/assets/countdown.js', (c) =>
+    c.body(countdown, 200, { 'content-type': 'text/javascript' }),
+  );
   app.get('/assets/style.css', (c) => c.body(stylesheet, 200, { 'content-type': 'text/css' }));
   app.get('/', (c) =>
     c.html(startPage(product, languageOfHeader(c.req.header('accept-language')))),
   );
   app.get('/login', (c) => {
-    const wanted = c.req.query('organization');
+    const wanted = c.req.query('organization') ?? readLastOrganization(c, product);
     const organization = product.organizations.find(
       ({ name, auth0_organization_id }) => wanted === name || wanted === auth0_organization_id,
     );
@@ -115,6 +121,7 @@ function createOrganizationRoutes(product: Product): Hono<ProductEnv> {
   app.route('/identity/v1', createIdentityApi(product));
   app.use(bodyLimit({ maxSize: 32 * 1024 }));
   app.route('/', createOrganizationPages(product));
+  if (product.rules.hasProfile) app.route('/profile', createProfilePages(product));
   app.route('/user/reset', createResetPages(product));
   app.route('/user', createLoginPages(product));
   app.route('/user', createResetRequestPages(product));

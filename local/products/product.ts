@@ -21,7 +21,8 @@ export interface Product {
   identityKey: Uint8Array;
   /** With a final slash. */
   issuer: string;
-  oidc: { clientId: string; clientSecret: string };
+  /** `connection` is the tenant's database that its people are in. */
+  oidc: { clientId: string; clientSecret: string; connection: string };
   /** Without a final slash. */
   baseUrl: string;
   sendMail(mail: Mail): Promise<void>;

@@ -8,6 +8,8 @@ export interface ProductRules {
   product: ProductName;
   name: string;
   hasUsernames: boolean;
+  /** *My Account*, from where a Product Cloud reset link can be asked for: the help pages know it in PIM alone. */
+  hasProfile: boolean;
   /** What the database compares instead of the text itself. */
   fold(identifier: string): string;
   meetsPasswordRule(password: string): boolean;
@@ -26,6 +28,7 @@ const pim: ProductRules = {
   product: 'pim',
   name: 'Akeneo PIM',
   hasUsernames: true,
+  hasProfile: true,
   // The collation utf8mb4_unicode_ci ignores case, accents and trailing spaces.
   fold: (identifier) => identifier.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trimEnd(),
   meetsPasswordRule: (password) => password.length >= 8 && password.length <= 4096,
@@ -42,6 +45,7 @@ const sdm: ProductRules = {
   product: 'sdm',
   name: 'Supplier Data Manager',
   hasUsernames: false,
+  hasProfile: false,
   fold: (identifier) => identifier.trim().toLowerCase(),
   meetsPasswordRule: (password) =>
     password.length >= 10 &&

@@ -27,9 +27,14 @@ export function createBrowser(app: Hono, language = 'en') {
   }
 
   const get = (path: string) => send(path);
-  const post = (path: string, fields: Record<string, string>) =>
+  const post = (
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+  ) =>
     send(path, {
       method: 'POST',
+      headers,
       body: new URLSearchParams(fields),
     });
 

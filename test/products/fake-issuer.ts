@@ -18,6 +18,8 @@ export async function startFakeIssuer(now: () => number) {
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
   let answer: IssuerAnswer = {};
   let asked = 0;
+  let resetStatus: 200 | 400 | 429 | 500 = 200;
+  const resets: unknown[] = [];
   let exchanged: URLSearchParams | null = null;
 
   const app = new Hono();
@@ -45,6 +47,11 @@ export async function startFakeIssuer(now: () => number) {
     return c.json({ access_token: 'opaque', token_type: 'Bearer', id_token: idToken });
   });
 
+  app.post('/dbconnections/change_password', async (c) => {
+    resets.push(await c.req.json());
+    return c.text('answer', resetStatus);
+  });
+
   function signIdToken(key: CryptoKey): Promise<string> {
     const issuedAt = Math.floor(now() / 1000);
     return new SignJWT(answer.claims ?? {})
@@ -62,6 +69,11 @@ export async function startFakeIssuer(now: () => number) {
     answerWith(next: IssuerAnswer) {
       answer = next;
     },
+    answerResetsWith(status: typeof resetStatus) {
+      resetStatus = status;
+    },
+    /** What was asked at /dbconnections/change_password. */
+    resets: () => resets,
     discoveries: () => asked,
     exchange: () => exchanged,
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),

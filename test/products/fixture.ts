@@ -31,7 +31,7 @@ export async function createTestProduct(product: ProductName, { issuer: from } =
     clock,
     identityKey,
     issuer: from,
-    oidc: { clientId: 'client', clientSecret: 'secret' },
+    oidc: { clientId: 'client', clientSecret: 'secret', connection: 'people' },
     baseUrl,
     sendMail: async (mail) => {
       mails.push(mail);

@@ -64,7 +64,7 @@ test('whatever a user is called is shown as text', async () => {
   await browser.login('legacy', 'mal@legacy.example', 'Brand-new-1');
   const home = await (await browser.get('/legacy/')).text();
   expect(home).not.toContain('<img');
-  expect(home.match(/&lt;img/g)?.length).toBe(7);
+  expect(home.match(/&lt;img/g)?.length).toBe(8);
   await pim.call('PUT', `/accounts/${id}/product-cloud`, {
     body: { account: 'auth0|one' },
     at: 'legacy',
@@ -79,7 +79,7 @@ test('every page forbids scripts, framing, caching and sniffing', async () => {
     for (const rule of ["default-src 'none'", "style-src 'self'", "frame-ancestors 'none'"])
       expect(policy).toContain(rule);
     expect(headers.get('cache-control')).toBe('no-store');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   }
 });
@@ -111,7 +111,7 @@ test('a key that is too short and URLs of the wrong shape are refused by name', 
     clock: { now: () => 0 },
     identityKey: 'k'.repeat(32),
     issuer: 'http://localhost:4400/',
-    oidc: { clientId: 'client', clientSecret: 'secret' },
+    oidc: { clientId: 'client', clientSecret: 'secret', connection: 'people' },
     baseUrl: 'http://localhost:4402',
     sendMail: async () => {},
   };

@@ -3,10 +3,9 @@ export interface CookieJar {
   store(url: URL, headers: Headers): void;
   /** The `Cookie` header for a request, empty when there is nothing to send. */
   header(url: URL): string;
-  list(): readonly Cookie[];
 }
 
-export interface Cookie {
+interface Cookie {
   host: string;
   path: string;
   name: string;
@@ -30,7 +29,6 @@ export function createCookieJar(): CookieJar {
         .sort((one, other) => other.path.length - one.path.length)
         .map(({ name, value }) => `${name}=${value}`)
         .join('; '),
-    list: () => cookies,
   };
 }
 

@@ -70,6 +70,13 @@ const commands = {
     );
     return link ?? '';
   },
+  /** The HTML of the newest mail to this address with this subject, once there is one. */
+  async waitForSubject(to: string, subject: string) {
+    const [mail] = await waitFor(`mail "${subject}" to ${to}`, () =>
+      world.inbox.messages({ to }).filter((one) => one.subject === subject),
+    );
+    return mail?.html ?? '';
+  },
   /** Lets another Product Cloud account claim somebody's product account. */
   async claim(id: ProductName, organization: string, email: string, account: string) {
     const found = world.products[id].control.users(organization).find((one) => one.email === email);

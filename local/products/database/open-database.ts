@@ -29,6 +29,7 @@ CREATE TABLE users (
   failures_until INTEGER,
   reset_token TEXT,
   reset_requested_at INTEGER,
+  reset_link_sent_at INTEGER,
   PRIMARY KEY (customer_id, id),
   UNIQUE (customer_id, username_folded),
   UNIQUE (customer_id, email_folded)
@@ -48,6 +49,8 @@ CREATE TABLE sessions (
   customer_id TEXT NOT NULL,
   user_id INTEGER,
   way TEXT CHECK (way IN ('product_cloud', 'legacy')),
+  cloud_account TEXT,
+  cloud_email TEXT,
   csrf_token TEXT NOT NULL,
   notice TEXT,
   expires_at INTEGER NOT NULL,

@@ -22,6 +22,8 @@ export interface ProductUser {
   failuresUntil: number | null;
   resetToken: string | null;
   resetRequestedAt: number | null;
+  /** When the Product Cloud was last asked for a reset link, from the profile. */
+  resetLinkSentAt: number | null;
 }
 
 export type Row = NonNullable<ReturnType<Database['get']>>;
@@ -46,6 +48,7 @@ export function readUser(row: Row): ProductUser {
     failuresUntil: numberOrNull(row.failures_until),
     resetToken: textOrNull(row.reset_token),
     resetRequestedAt: numberOrNull(row.reset_requested_at),
+    resetLinkSentAt: numberOrNull(row.reset_link_sent_at),
   };
 }
 

@@ -8,26 +8,33 @@ const lifeMs = 8 * 60 * 60_000;
 export interface ProductSession {
   userId: number | null;
   way: 'product_cloud' | 'legacy' | null;
+  /** Who signed in, as the ID token said; null unless `way` is product_cloud. */
+  productCloud: { account: string; email: string } | null;
   csrfToken: string;
   /** Key of a text to show once. */
   notice: string | null;
 }
 
+/** What a session begins with. */
+export type SessionContent = Omit<ProductSession, 'csrfToken'>;
+
 /** Always a new, unguessable id: a session never outlives a change of who is signed in. Returns the cookie's value. */
 export function createSession(
   database: Database,
   customerId: string,
-  content: Pick<ProductSession, 'userId' | 'way' | 'notice'>,
+  content: SessionContent,
   now: number,
 ): { id: string; session: ProductSession } {
   database.run('DELETE FROM sessions WHERE expires_at <= ?', [now]);
   const id = randomToken();
   const session = { ...content, csrfToken: randomToken() };
-  database.run('INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?)', [
+  database.run('INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
     digestToken(id),
     customerId,
     session.userId,
     session.way,
+    session.productCloud?.account ?? null,
+    session.productCloud?.email ?? null,
     session.csrfToken,
     session.notice,
     now + lifeMs,
@@ -50,6 +57,10 @@ export function findSession(
   return {
     userId: row.user_id === null ? null : Number(row.user_id),
     way: row.way === 'legacy' || row.way === 'product_cloud' ? row.way : null,
+    productCloud:
+      row.cloud_account === null
+        ? null
+        : { account: String(row.cloud_account), email: String(row.cloud_email) },
     csrfToken: String(row.csrf_token),
     notice: textOrNull(row.notice),
   };

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import {
   ensureSession,
   leaveNotice,
+  nobody,
   readSession,
   replaceSession,
   takeNotice,
@@ -54,7 +55,7 @@ export function createLoginPages(product: Product): Hono<ProductEnv> {
     );
     switch (outcome.kind) {
       case 'right':
-        replaceSession(c, product, { userId: outcome.user.id, way: 'legacy', notice: null });
+        replaceSession(c, product, { ...nobody, userId: outcome.user.id, way: 'legacy' });
         return c.redirect(`/${organization.name}/`);
       case 'wrong':
         leaveNotice(c, product, 'login_wrong');

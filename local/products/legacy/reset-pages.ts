@@ -1,5 +1,11 @@
 import { type Context, Hono } from 'hono';
-import { ensureSession, leaveNotice, replaceSession, takeNotice } from '../browser-session.ts';
+import {
+  ensureSession,
+  leaveNotice,
+  nobody,
+  replaceSession,
+  takeNotice,
+} from '../browser-session.ts';
 import { hashPassword } from '../database/passwords.ts';
 import { type FoundReset, findReset, finishReset } from '../database/resets.ts';
 import { layout, messageCard } from '../pages/layout.ts';
@@ -64,11 +70,11 @@ function findMistake(
 function showDone(c: Context<ProductEnv>, product: Product): Response | Promise<Response> {
   const { organization } = c.var;
   if (organization.authentication === 'legacy') {
-    replaceSession(c, product, { userId: null, way: null, notice: 'reset_done' });
+    replaceSession(c, product, { ...nobody, notice: 'reset_done' });
     return c.redirect(`/${organization.name}/user/login`);
   }
   // Nobody goes to the tenant from here: the tab where the linking was started waits.
-  replaceSession(c, product, { userId: null, way: null, notice: null });
+  replaceSession(c, product, nobody);
   return showCard(c, product, 'reset_done_title', 'reset_done_product_cloud');
 }
 

@@ -4,6 +4,8 @@ import { fullName, type ProductUser } from '../database/product-user.ts';
 import type { ProductOrganization } from '../organization.ts';
 import type { ProductRules } from '../rules.ts';
 import { isTextKey, type Language, text } from '../texts/text.ts';
+import { accountMenu, initials } from './account-menu.ts';
+import { fact } from './fact.ts';
 import { formatDay } from './format-time.ts';
 import { layout, type Markup } from './layout.ts';
 
@@ -23,7 +25,7 @@ export function homePage(parts: {
     language,
     title,
     organization: organization.display_name,
-    action: html`<a class="button quiet" href="/${organization.name}/logout">${text(language, 'sign_out')}</a>`,
+    action: accountMenu(parts),
     body: html`<div class="welcome"><span class="avatar" aria-hidden="true">${initials(user)}</span><h1>${title}</h1></div>
 <div class="grid">
 ${accountCard(parts)}
@@ -72,15 +74,7 @@ ${
 </section>`;
 }
 
-function fact(label: string, value: string): Markup {
-  return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-}
-
 function preferenceName(language: Language, name: string): string {
   const key = `preference_${name}`;
   return isTextKey(key) ? text(language, key) : name;
-}
-
-function initials(user: ProductUser): string {
-  return [user.givenName, user.familyName].map((name) => [...name][0] ?? '').join('');
 }

@@ -13,11 +13,21 @@ export interface PageParts {
   organization?: string;
   /** At the right of the header. */
   action?: Markup;
+  /** More for the head. */
+  head?: Markup | undefined;
   body: Markup;
 }
 
 /** A whole page of one product. */
-export function layout({ rules, language, title, organization, action, body }: PageParts): Markup {
+export function layout({
+  rules,
+  language,
+  title,
+  organization,
+  action,
+  head,
+  body,
+}: PageParts): Markup {
   return html`<!doctype html>
 <html lang="${language}" class="${rules.product}">
 <head>
@@ -26,6 +36,7 @@ export function layout({ rules, language, title, organization, action, body }: P
 <title>${title} - ${rules.name}</title>
 <link rel="stylesheet" href="/assets/style.css">
 <link rel="icon" href="data:,">
+${head}
 </head>
 <body>
 <header>

@@ -19,7 +19,21 @@ h2 { margin: 0 0 12px; padding-bottom: 8px; border-bottom: 1px solid var(--text)
 .grid { display: grid; gap: 20px; grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr)); }
 .welcome { display: flex; align-items: center; gap: 16px; margin-bottom: 24px; }
 .welcome h1 { margin: 0; }
+.account { display: flex; align-items: center; gap: 16px; }
+.menu { position: relative; }
+.menu summary { list-style: none; cursor: pointer; border-radius: 50%; }
+.menu summary::-webkit-details-marker { display: none; }
+.menu summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.menu ul { position: absolute; right: 0; z-index: 1; min-width: 180px; margin-top: 8px; padding: 8px 0; background: #fff; border: 1px solid var(--line); border-radius: 4px; box-shadow: 0 4px 16px rgb(17 50 77 / 15%); }
+.menu li a { display: block; padding: 8px 20px; color: var(--text); text-decoration: none; }
+.menu li a:hover { background: var(--accent-soft); }
+.wide { max-width: 640px; }
+.back { margin: 0 0 16px; font-size: 14px; }
+.tabs { display: flex; gap: 24px; margin-bottom: 20px; border-bottom: 1px solid var(--line); }
+.tabs a { padding: 8px 0; color: var(--soft); text-decoration: none; border-bottom: 3px solid transparent; }
+.tabs a[aria-current] { color: var(--accent); border-color: var(--accent); }
 .avatar { display: grid; place-items: center; flex: none; width: 56px; height: 56px; border-radius: 50%; background: var(--accent); color: #fff; font-weight: 700; }
+.small { width: 40px; height: 40px; font-size: 14px; }
 dl { margin: 0; }
 dl div { padding: 8px 0; border-bottom: 1px solid var(--line); }
 dl div:last-child { border-bottom: 0; }
@@ -38,7 +52,8 @@ input:focus, a:focus-visible, button:focus-visible { outline: 2px solid var(--ac
 .hint { margin: 4px 0 0; font-size: 14px; color: var(--soft); }
 button, .button { display: inline-block; padding: 8px 22px; border: 1px solid var(--accent); border-radius: 18px; background: var(--accent); color: #fff; font: inherit; text-decoration: none; cursor: pointer; }
 button { margin-top: 24px; }
-button:hover, .button:hover { filter: brightness(.9); }
+button:disabled { border-color: #8c99a6; background: #fff; color: var(--soft); cursor: default; font-variant-numeric: tabular-nums; }
+button:enabled:hover, .button:hover { filter: brightness(.9); }
 .quiet { background: #fff; color: var(--accent); padding: 5px 16px; }
 a.link, .aside a { color: var(--accent); }
 .aside { margin: 8px 0 0; font-size: 14px; }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Configuration } from 'openid-client';
 import { replaceSession } from '../browser-session.ts';
 import { findById } from '../database/find-user.ts';
+import type { SessionContent } from '../database/sessions.ts';
 import { takeSignIn } from '../database/sign-ins.ts';
 import { organizationUrl, type Product } from '../product.ts';
 import type { ProductEnv } from '../product-env.ts';
@@ -91,8 +92,18 @@ function enter(
   const user = findById(product.database, organization.customer_id, judged.id);
   if (user?.userType !== 'user') return showRefusal(c, product, refusal('no_account'));
   if (!user.enabled) return showRefusal(c, product, refusal('disabled'));
-  replaceSession(c, product, { userId: user.id, way: 'product_cloud', notice: null });
+  replaceSession(c, product, {
+    userId: user.id,
+    way: 'product_cloud',
+    productCloud: readProductCloud(claims),
+    notice: null,
+  });
   return c.redirect(returnTo);
+}
+
+/** Who signed in at the tenant; the address there may differ from the one in the product. */
+function readProductCloud({ sub, email }: Record<string, unknown>): SessionContent['productCloud'] {
+  return typeof sub === 'string' && typeof email === 'string' ? { account: sub, email } : null;
 }
 
 function refusal(reason: string): Refusal {

@@ -13,6 +13,7 @@ import { randomToken } from '../database/random-token.ts';
 import { keepSignIn } from '../database/sign-ins.ts';
 import { organizationUrl, type Product } from '../product.ts';
 import type { ProductEnv } from '../product-env.ts';
+import { noteOrganization } from './last-organization.ts';
 
 export interface SignInWishes {
   returnTo: string;
@@ -33,6 +34,7 @@ export async function startSignIn(
   const [state, nonce, codeVerifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
   const browser = readBrowser(c, product) ?? randomToken();
   setCookie(c, browserCookie(product), browser, cookieOptions(c, product));
+  noteOrganization(c, product);
   keepSignIn(
     product.database,
     { customerId: organization.customer_id, state, browser },

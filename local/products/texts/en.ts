@@ -33,6 +33,30 @@ export const en = {
   preference_language: 'Language',
   preference_notifications: 'Notifications',
 
+  profile_picture: 'Profile of {name}',
+  profile_title: 'My Account',
+  profile_edit: 'Edit',
+  profile_general: 'General',
+  profile_password: 'Password',
+  profile_back: 'Back to the start page',
+  profile_name: 'Name',
+  profile_locale: 'Interface language',
+  profile_read_only: 'Your administrator can change these details.',
+  profile_not_linked:
+    'Your account is not linked to Akeneo Product Cloud in this session. To choose a new password, use the “Forgot your password?” link on the login page.',
+  reset_link_title: 'Password reset',
+  reset_link_note: 'Your Akeneo Product Cloud password is shared across all linked applications',
+  reset_link_address: 'The link is sent to {email}.',
+  reset_link_button: 'Send a reset link',
+  reset_link_waiting: 'Send a reset link ({seconds}s)',
+  reset_link_sent:
+    'Check your inbox: a link to choose a new password is on its way. It may be in your spam or junk folder.',
+  reset_link_too_soon: 'A link has just been sent. You can ask for the next one in a few seconds.',
+  reset_link_too_many:
+    'You asked for several mails in a short time. Wait a minute before you ask again.',
+  reset_link_failed:
+    'The link could not be sent: Akeneo Product Cloud does not answer. Please try again in a few minutes.',
+
   signed_out_title: 'You are signed out',
   signed_out_text: 'You have signed out of {product} and of Akeneo Product Cloud.',
   refused_title: 'You could not sign in',

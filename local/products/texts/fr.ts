@@ -22,7 +22,7 @@ export const fr: Record<TextKey, string> = {
   home_way_product_cloud: 'Akeneo Product Cloud',
   home_way_legacy: 'Page de connexion de {product}',
   home_product_cloud_account: 'Compte Product Cloud',
-  home_not_linked: 'Pas encore associé',
+  home_not_linked: 'Pas encore lié',
   home_roles: 'Rôles',
   home_preferences: 'Préférences',
   home_history: 'Historique',
@@ -34,6 +34,32 @@ export const fr: Record<TextKey, string> = {
   preference_default_view: 'Vue par défaut',
   preference_language: 'Langue',
   preference_notifications: 'Notifications',
+
+  profile_picture: 'Profil de {name}',
+  profile_title: 'Mon compte',
+  profile_edit: 'Modifier',
+  profile_general: 'Général',
+  profile_password: 'Mot de passe',
+  profile_back: 'Retour à l’accueil',
+  profile_name: 'Nom',
+  profile_locale: 'Langue de l’interface',
+  profile_read_only: 'Votre administrateur peut modifier ces informations.',
+  profile_not_linked:
+    'Votre compte n’est pas lié à Akeneo Product Cloud dans cette session. Pour choisir un nouveau mot de passe, utilisez le lien « Mot de passe oublié ? » de la page de connexion.',
+  reset_link_title: 'Réinitialisation du mot de passe',
+  reset_link_note:
+    'Votre mot de passe Akeneo Product Cloud est commun à toutes les applications liées',
+  reset_link_address: 'Le lien est envoyé à {email}.',
+  reset_link_button: 'Envoyer un lien de réinitialisation',
+  reset_link_waiting: 'Envoyer un lien de réinitialisation ({seconds}s)',
+  reset_link_sent:
+    'Consultez votre boîte de réception : un lien pour choisir un nouveau mot de passe est en route. Il est peut-être dans vos courriers indésirables.',
+  reset_link_too_soon:
+    'Un lien vient d’être envoyé. Vous pourrez en demander un autre dans quelques secondes.',
+  reset_link_too_many:
+    'Vous avez demandé plusieurs e-mails en peu de temps. Attendez une minute avant de recommencer.',
+  reset_link_failed:
+    'Le lien n’a pas pu être envoyé : Akeneo Product Cloud ne répond pas. Veuillez réessayer dans quelques minutes.',
 
   signed_out_title: 'Vous êtes déconnecté',
   signed_out_text: 'Vous êtes déconnecté de {product} et d’Akeneo Product Cloud.',
@@ -104,9 +130,9 @@ export const fr: Record<TextKey, string> = {
   mail_reset_button: 'Définir un nouveau mot de passe',
   mail_reset_ignore:
     'Si ce n’était pas vous, ignorez cet e-mail : votre mot de passe reste inchangé.',
-  mail_claim_subject: 'Votre compte {product} est maintenant associé à Akeneo Product Cloud',
+  mail_claim_subject: 'Votre compte {product} est maintenant lié à Akeneo Product Cloud',
   mail_claim_text:
-    'Le {date}, votre compte {product} chez {organization} a été associé au compte Akeneo Product Cloud {account}. Vous vous connectez désormais avec l’adresse e-mail et le mot de passe de ce compte. Vos rôles, vos préférences et votre historique restent inchangés.',
+    'Le {date}, votre compte {product} chez {organization} a été lié au compte Akeneo Product Cloud {account}. Vous vous connectez désormais avec l’adresse e-mail et le mot de passe de ce compte. Vos rôles, vos préférences et votre historique restent inchangés.',
   mail_claim_not_you:
     'Si ce n’était pas vous, contactez immédiatement votre administrateur Akeneo : quelqu’un connaît peut-être votre mot de passe {product}.',
   mail_footer: '{product} a envoyé cet e-mail à l’adresse enregistrée pour votre compte.',
