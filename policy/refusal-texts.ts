@@ -27,7 +27,7 @@ export type RefusalNames = { product: string; organization: string };
 const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   already_linked: {
     en: 'Your {product} account is already linked to another Akeneo Product Cloud account. Sign in with that account, or contact your Akeneo administrator.',
-    fr: 'Votre compte {product} est déjà lié à un autre compte Akeneo Product Cloud. Connectez-vous avec ce compte ou contactez votre administrateur Akeneo.',
+    fr: 'Votre compte {product} est déjà associé à un autre compte Akeneo Product Cloud. Connectez-vous avec ce compte ou contactez votre administrateur Akeneo.',
   },
   confirmation_expired: {
     en: 'Your email address was confirmed more than ten minutes ago, so the confirmation has expired. Sign in again to receive a new link.',
@@ -59,7 +59,7 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   },
   merge_pending: {
     en: 'Your {product} account is linked as soon as you sign in with the password of the account that owns this email address. Nothing is lost: sign in again with that email address.',
-    fr: 'Votre compte {product} sera lié dès que vous vous connecterez avec le mot de passe du compte auquel appartient cette adresse e-mail. Rien n’est perdu : reconnectez-vous avec cette adresse.',
+    fr: 'Votre compte {product} sera associé dès que vous vous connecterez avec le mot de passe du compte auquel appartient cette adresse e-mail. Rien n’est perdu : reconnectez-vous avec cette adresse.',
   },
   no_product_account: {
     en: 'You have no {product} account at {organization}. Ask the administrator of {product} at {organization} for access.',

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { screenshot } from '../support/browser.ts';
 import { arriveWith, password, seeLinkForm, typeProductLogin } from '../support/link-steps.ts';
-import { openProduct, signIn } from '../support/person.ts';
+import { locales, words } from '../support/page-words.ts';
+import { openProduct, seeHome, signIn } from '../support/person.ts';
 import { useWorld } from '../support/use-world.ts';
 
 const { world, openPage, openOtherBrowser } = useWorld();
@@ -12,63 +13,53 @@ beforeEach(async () => {
   page = await openPage();
 });
 
-async function seeHome(name: string, at = page) {
-  await at.getByRole('heading', { name: `Welcome, ${name}` }).waitFor();
-}
+test.each(['en', 'fr'] as const)(
+  'in %s, from SDM to PIM: a wrong password is said in place, a legacy username links, PIM opens directly',
+  async (language) => {
+    const say = words[language];
+    page = await openPage(locales[language]);
+    const name = `lin-${language}`;
+    const who = await arriveWith(page, world, 'sdm', name, language);
+    await openProduct(page, world, 'pim', 'acme');
+    await seeLinkForm(page, 'pim', language);
+    expect(await page.getByRole('main').textContent()).toContain(who.sdm);
+    await screenshot(page, `${language}-link-1-pim`);
+    for (const [identifier, secret] of [
+      [who.pim, 'not the password'],
+      ['nobody@acme.example', password],
+      [who.username, 'not the password'],
+    ] as const) {
+      await typeProductLogin(page, identifier, secret, language);
+      await page.getByRole('alert').getByText(say.wrongPassword).waitFor();
+      expect(await page.getByLabel(say.email).inputValue()).toBe(identifier);
+      expect(await page.getByLabel(say.password, { exact: true }).inputValue()).toBe('');
+    }
+    await screenshot(page, `${language}-link-2-wrong-password`);
+    await typeProductLogin(page, who.username, password, language);
+    await seeHome(page, name, language);
+    await screenshot(page, `${language}-link-3-linked`);
 
-test('from SDM to PIM: a wrong password is said in place, a legacy username links, PIM opens directly', async () => {
-  const who = await arriveWith(page, world, 'sdm', 'lin');
-  await openProduct(page, world, 'pim', 'acme');
-  await seeLinkForm(page, 'pim');
-  expect(await page.getByRole('main').textContent()).toContain(who.sdm);
-  await screenshot(page, 'link-1-pim');
-  for (const [identifier, secret] of [
-    [who.pim, 'not the password'],
-    ['nobody@acme.example', password],
-    [who.username, 'not the password'],
-  ] as const) {
-    await typeProductLogin(page, identifier, secret);
-    await page.getByRole('alert').getByText('User not found, or wrong password.').waitFor();
-    expect(await page.getByLabel('Email').inputValue()).toBe(identifier);
-    expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
-  }
-  await screenshot(page, 'link-2-wrong-password');
-  await typeProductLogin(page, who.username, password);
-  await seeHome('lin');
-  await screenshot(page, 'link-3-linked');
-
-  const [user, ...more] = (await world.users()).filter(({ email }) => email === who.sdm);
-  expect(user?.identities.map(({ user_id }) => user_id.split('|')[0])).toEqual(['sdm', 'pim']);
-  expect(more).toEqual([]);
-  await world.resetCalls();
-  for (const product of ['sdm', 'pim', 'sdm'] as const) {
-    await openProduct(page, world, product, 'acme');
-    await seeHome('lin');
-  }
-  const other = await openOtherBrowser();
-  await signIn(other, world, { product: 'pim', organization: 'acme' }, who.sdm, password);
-  await seeHome('lin', other);
-  expect(await world.calls()).toEqual([]);
-});
-
-test('from PIM to SDM: the same with the name of Supplier Data Manager', async () => {
-  const who = await arriveWith(page, world, 'pim', 'mai');
-  await openProduct(page, world, 'sdm', 'acme');
-  await seeLinkForm(page, 'sdm');
-  await screenshot(page, 'link-4-sdm');
-  await typeProductLogin(page, who.sdm, password);
-  await seeHome('mai');
-  await openProduct(page, world, 'pim', 'acme');
-  await seeHome('mai');
-  const [mail] = await world.waitForMail(who.sdm);
-  expect(mail?.html).toContain('Akeneo Product Cloud');
-});
+    const [user, ...more] = (await world.users()).filter(({ email }) => email === who.sdm);
+    expect(user?.identities.map(({ user_id }) => user_id.split('|')[0])).toEqual(['sdm', 'pim']);
+    expect(more).toEqual([]);
+    await world.resetCalls();
+    for (const product of ['sdm', 'pim'] as const) {
+      await openProduct(page, world, product, 'acme');
+      await seeHome(page, name, language);
+    }
+    const other = await openOtherBrowser(locales[language]);
+    const pim = { product: 'pim', organization: 'acme' } as const;
+    await signIn(other, world, pim, who.sdm, password, language);
+    await seeHome(other, name, language);
+    expect(await world.calls()).toEqual([]);
+  },
+);
 
 test('after linking, the old door of the product account is shut', async () => {
   const who = await arriveWith(page, world, 'sdm', 'noa');
   await openProduct(page, world, 'pim', 'acme');
   await typeProductLogin(page, who.pim, password);
-  await seeHome('noa');
+  await seeHome(page, 'noa');
   const other = await openOtherBrowser();
   await signIn(other, world, { product: 'pim', organization: 'acme' }, who.pim, password);
   await other.getByText('Sign in with your Akeneo Product Cloud email address').waitFor();
@@ -81,7 +72,7 @@ test('an abandoned first sign-in with the other product is taken over by the lin
   await abandoned.getByRole('heading', { name: 'Confirm your email address' }).waitFor();
   await openProduct(page, world, 'pim', 'acme');
   await typeProductLogin(page, who.pim, password);
-  await seeHome('oda');
+  await seeHome(page, 'oda');
   const users = await world.users();
   expect(users.filter(({ email }) => email === who.pim)).toEqual([]);
   const user = users.find(({ email }) => email === who.sdm);

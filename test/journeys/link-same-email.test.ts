@@ -1,11 +1,15 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { SeedUser } from '../../local/products/seed-user.ts';
 import { screenshot } from '../support/browser.ts';
 import { password, seeLinkForm } from '../support/link-steps.ts';
+import { locales, words } from '../support/page-words.ts';
 import {
   askForLink,
   clickLink,
   openProduct,
+  pressNext,
+  seeHome,
   signIn,
   signInForTheFirstTime,
   typeIdentifier,
@@ -20,10 +24,6 @@ let page: Page;
 beforeEach(async () => {
   page = await openPage();
 });
-
-async function seeHome(name: string) {
-  await page.getByRole('heading', { name: `Welcome, ${name}` }).waitFor();
-}
 
 /** Somebody whom both products of acme know under one email. */
 async function addTwice(
@@ -48,15 +48,59 @@ async function listProducts(email: string): Promise<unknown> {
   return users.map((user) => user.identities.map(({ user_id }) => user_id.split('|')[0]));
 }
 
-test('PIM first: the SDM account with the same email is linked, and SDM opens directly', async () => {
-  const priya = 'priya.raman@acme.example';
-  await signInForTheFirstTime(page, world, acmePim, priya, 'Maple#Orbit2024');
-  await seeHome('Priya Raman');
-  await openProduct(page, world, 'sdm', 'acme');
-  await seeHome('Priya Raman');
-  await screenshot(page, 'link-same-email-sdm');
-  expect(await listProducts(priya)).toEqual([['pim', 'sdm']]);
-});
+/** What only this person's pages show. */
+const own = {
+  pim: {
+    roles: ['Translator', 'Brand owner'],
+    preferences: { default_channel: 'Print & Co', default_view: 'To translate first' },
+    history: [{ date: '2026-03-09', kind: 'edited' as const, item: 'Product 4711-B' }],
+  },
+  sdm: {
+    roles: ['Onboarding lead'],
+    preferences: { language: 'Anglais ou français', notifications: 'Every Tuesday' },
+    history: [{ date: '2026-04-02', kind: 'created' as const, item: 'Job Winter lamps' }],
+  },
+} satisfies Record<'pim' | 'sdm', Partial<SeedUser>>;
+
+test.each(['en', 'fr'] as const)(
+  'in %s, PIM first: the SDM account with the same email is linked, and SDM opens directly, each with its roles, preferences and history and with a notice',
+  async (language) => {
+    const say = words[language];
+    const email = `twice-${language}@acme.example`;
+    const name = `Twice ${language}`;
+    const shared = { organization: 'acme', name, email, locale: locales[language], tryThis: '' };
+    const ids = {
+      pim: await world.addUser({ ...shared, ...own.pim, product: 'pim', password }),
+      sdm: await world.addUser({ ...shared, ...own.sdm, product: 'sdm', password: 'no' }),
+    };
+    page = await openPage(locales[language]);
+    await signInForTheFirstTime(page, world, acmePim, email, password, language);
+    for (const product of ['pim', 'sdm'] as const) {
+      if (product === 'sdm') await openProduct(page, world, product, 'acme');
+      await seeHome(page, name, language);
+      const shown = await page.getByRole('main').textContent();
+      const { roles, preferences, history } = own[product];
+      for (const text of [
+        ...[say.roles, say.preferences, say.history, ...roles],
+        ...[...Object.values(preferences), ...history.map(({ item }) => item)],
+      ])
+        expect(shown).toContain(text);
+      await screenshot(page, `${language}-same-email-${product}`);
+    }
+    expect(await listProducts(email)).toEqual([['pim', 'sdm']]);
+
+    const mails = await world.messages(email);
+    for (const product of ['pim', 'sdm'] as const) {
+      const notice = mails.find(({ subject }) => subject === say.linkedSubject(product));
+      expect(notice?.html).toContain(say.linkedText(product));
+      expect(notice?.html).toMatch(say.linkedWhen);
+      expect(notice?.html).toContain(say.linkedNotYou);
+      // The account, masked: enough for support, too little to name it.
+      expect(notice?.html).toContain(`auth0|pim|6f0d…|${ids.pim[0]}`);
+      expect(notice?.html).not.toMatch(/6f0d3b52/);
+    }
+  },
+);
 
 test('SDM first: the PIM account with the same email is linked, with one look-up and one claim more', async () => {
   const email = await addTwice('same-sdm');
@@ -64,21 +108,21 @@ test('SDM first: the PIM account with the same email is linked, with one look-up
   await askForLink(page);
   await clickLink(page, world, email);
   await world.resetCalls();
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await seeHome('same-sdm');
+  await pressNext(page);
+  await seeHome(page, 'same-sdm');
   const calls = (await world.calls()).filter(({ url }) => url.includes('/identity/'));
   expect(calls.map(({ method }) => method)).toEqual(['PUT', 'GET', 'PUT']);
   await openProduct(page, world, 'pim', 'acme');
-  await seeHome('same-sdm');
+  await seeHome(page, 'same-sdm');
   expect(await listProducts(email)).toEqual([['sdm', 'pim']]);
 });
 
 test('the password of the one product typed at the other: both open after one confirmation', async () => {
   const email = await addTwice('same-crossed');
   await signInForTheFirstTime(page, world, acmeSdm, email, password);
-  await seeHome('same-crossed');
+  await seeHome(page, 'same-crossed');
   await openProduct(page, world, 'pim', 'acme');
-  await seeHome('same-crossed');
+  await seeHome(page, 'same-crossed');
   expect(await listProducts(email)).toEqual([['pim', 'sdm']]);
 });
 
@@ -88,14 +132,14 @@ test('a look-up without an answer keeps nobody out, and is made up for when that
   await askForLink(page);
   await clickLink(page, world, email);
   await world.setFault('sdm', { kind: 'server_error' });
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await seeHome('same-outage');
+  await pressNext(page);
+  await seeHome(page, 'same-outage');
   expect(await listProducts(email)).toEqual([['pim']]);
   await openProduct(page, world, 'sdm', 'acme');
   await seeLinkForm(page, 'sdm');
   await world.setFault('sdm', null);
   await openProduct(page, world, 'sdm', 'acme');
-  await seeHome('same-outage');
+  await seeHome(page, 'same-outage');
   expect(await listProducts(email)).toEqual([['pim', 'sdm']]);
 });
 
@@ -105,23 +149,23 @@ test('a claim without an answer is made up for in the same way', async () => {
   await askForLink(page);
   await clickLink(page, world, email);
   await world.setFault('sdm', { kind: 'lost_answer', call: 'product-cloud' });
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await seeHome('same-claim');
+  await pressNext(page);
+  await seeHome(page, 'same-claim');
   await world.setFault('sdm', null);
   await openProduct(page, world, 'sdm', 'acme');
-  await seeHome('same-claim');
+  await seeHome(page, 'same-claim');
   expect(await listProducts(email)).toEqual([['pim', 'sdm']]);
 });
 
 test('a disabled account, and one that somebody else holds, is left alone', async () => {
   const email = await addTwice('same-disabled', { disabledInSdm: true });
   await signInForTheFirstTime(page, world, acmePim, email, password);
-  await seeHome('same-disabled');
+  await seeHome(page, 'same-disabled');
   const held = await addTwice('same-held');
   await world.claim('sdm', 'acme', held, 'auth0|pim|somebody');
   page = await openPage();
   await signInForTheFirstTime(page, world, acmePim, held, password);
-  await seeHome('same-held');
+  await seeHome(page, 'same-held');
   expect([await listProducts(email), await listProducts(held)]).toEqual([[['pim']], [['pim']]]);
   await openProduct(page, world, 'sdm', 'acme');
   await seeLinkForm(page, 'sdm');
@@ -133,7 +177,7 @@ test('whoever confirms another work email proved nothing about the address in th
   await signIn(page, world, acmePim, email, password);
   await askForLink(page, work);
   await clickLink(page, world, work);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pressNext(page);
   await page.getByRole('heading', { name: /^(Welcome|Sign in)/ }).waitFor();
   expect(await listProducts(work)).toEqual([['pim']]);
 });
@@ -147,7 +191,7 @@ test('whoever had to choose a new password first is linked when the other produc
   await typeIdentifier(page, email);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await page.getByLabel('Email').fill(email);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pressNext(page);
   await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
   await page.goto(await world.waitForLink(email, 'ticket='));
   await page.getByLabel('New password', { exact: true }).fill(password);
@@ -156,8 +200,8 @@ test('whoever had to choose a new password first is linked when the other produc
   await page.getByRole('heading', { name: 'Password changed' }).waitFor();
   page = await openPage();
   await signIn(page, world, acmePim, email, password);
-  await seeHome('same-weak');
+  await seeHome(page, 'same-weak');
   await openProduct(page, world, 'sdm', 'acme');
-  await seeHome('same-weak');
+  await seeHome(page, 'same-weak');
   expect(await listProducts(email)).toEqual([['pim', 'sdm']]);
 });

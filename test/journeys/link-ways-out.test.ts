@@ -1,8 +1,15 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { screenshot } from '../support/browser.ts';
-import { arriveWith, password, seeLinkForm, typeProductLogin } from '../support/link-steps.ts';
-import { openProduct, signIn } from '../support/person.ts';
+import {
+  arriveWith,
+  comeOver,
+  password,
+  seeLinkForm,
+  typeProductLogin,
+} from '../support/link-steps.ts';
+import { locales, words } from '../support/page-words.ts';
+import { openProduct, seeHome } from '../support/person.ts';
 import { useWorld } from '../support/use-world.ts';
 
 const { world, openPage, openOtherBrowser } = useWorld();
@@ -21,26 +28,36 @@ async function attachedProducts(email: string): Promise<(string | undefined)[] |
   return user?.identities.map(({ user_id }) => user_id.split('|')[0]);
 }
 
-test('"I have no Akeneo PIM account" says whom to ask, leads back, and leads out', async () => {
-  await arriveWith(page, world, 'sdm', 'out-none');
-  await openProduct(page, world, 'pim', 'acme');
-  await page.getByRole('button', { name: 'I have no Akeneo PIM account' }).click();
-  await page.getByText('Ask the administrator of Akeneo PIM at Acme Retail').waitFor();
-  await screenshot(page, 'link-no-account');
-  await page.getByRole('button', { name: 'Back', exact: true }).click();
-  await seeLinkForm(page, 'pim');
-  await page.getByRole('button', { name: 'I have no Akeneo PIM account' }).click();
-  await page.getByRole('button', { name: 'Leave Akeneo PIM' }).click();
-  await page.getByRole('heading', { name: 'You could not sign in' }).waitFor();
-  await page.getByText('no_product_account', { exact: true }).waitFor();
-  await openProduct(page, world, 'sdm', 'acme');
-  await page.getByRole('heading', { name: 'Welcome, out-none' }).waitFor();
-});
+test.each(['en', 'fr'] as const)(
+  'in %s, "I have no Akeneo PIM account" and "Not you? Sign out": whom to ask, back, out, and no loop',
+  async (language) => {
+    const say = words[language];
+    page = await openPage(locales[language]);
+    await arriveWith(page, world, 'sdm', `out-${language}`, language);
+    await openProduct(page, world, 'pim', 'acme');
+    await page.getByRole('button', { name: say.noAccount('pim') }).click();
+    await page.getByText(say.askAdministrator('pim', 'Acme Retail')).waitFor();
+    await screenshot(page, `${language}-no-account`);
+    await page.getByRole('button', { name: say.back, exact: true }).click();
+    await seeLinkForm(page, 'pim', language);
+    await page.getByRole('button', { name: say.noAccount('pim') }).click();
+    await page.getByRole('button', { name: say.leave('pim') }).click();
+    await page.getByRole('heading', { name: say.refused }).waitFor();
+    await page.getByText('no_product_account', { exact: true }).waitFor();
+    await screenshot(page, `${language}-no-account-left`);
+    await openProduct(page, world, 'sdm', 'acme');
+    await seeHome(page, `out-${language}`, language);
+    await openProduct(page, world, 'pim', 'acme');
+    await page.getByText(say.notYou).waitFor();
+    await page.getByRole('link', { name: say.signOut }).click();
+    await page.getByRole('heading', { name: say.signIn }).waitFor();
+    expect(await page.getByLabel(say.email).inputValue()).toBe('');
+  },
+);
 
-test('"Not you? Sign out" on every step ends the session and begins the sign-in again', async () => {
+test('"Not you? Sign out" on every later step ends the session and begins the sign-in again', async () => {
   const who = await arriveWith(page, world, 'sdm', 'out-other');
   const ways: (() => Promise<void>)[] = [
-    async () => {},
     async () => page.getByRole('button', { name: /^Forgot your/ }).click(),
     async () => page.getByRole('button', { name: 'I have no Akeneo PIM account' }).click(),
     async () => {
@@ -50,12 +67,10 @@ test('"Not you? Sign out" on every step ends the session and begins the sign-in 
       await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
     },
   ];
+  const again = { product: 'sdm', organization: 'acme', identifier: who.sdm, password } as const;
   for (const [index, goThere] of ways.entries()) {
-    if (index > 0) {
-      await signIn(page, world, { product: 'pim', organization: 'acme' }, who.sdm, password);
-    } else {
-      await openProduct(page, world, 'pim', 'acme');
-    }
+    if (index > 0) await comeOver(page, world, again);
+    await openProduct(page, world, 'pim', 'acme');
     await seeLinkForm(page, 'pim');
     await goThere();
     await page.getByText('Not you?').waitFor();

@@ -1,13 +1,15 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { screenshot } from '../support/browser.ts';
+import { comeOver } from '../support/link-steps.ts';
+import { locales, words } from '../support/page-words.ts';
 import {
   askForLink,
   clickLink,
   openProduct,
+  pressNext,
+  seeHome,
   signIn,
-  signInForTheFirstTime,
-  typePassword,
 } from '../support/person.ts';
 import { useWorld } from '../support/use-world.ts';
 
@@ -32,14 +34,12 @@ const owen = {
 };
 
 test('the address of an established account asks for the password of that account', async () => {
-  await signInForTheFirstTime(page, world, acmeSdm, owen.sdm.email, owen.sdm.password);
-  await page.getByRole('heading', { name: welcome }).waitFor();
-
-  page = await openPage();
+  const { email, password } = owen.sdm;
+  await comeOver(await openPage(), world, { ...acmeSdm, identifier: email, password });
   await signIn(page, world, acmePim, owen.pim.email, owen.pim.password);
   await askForLink(page, owen.sdm.email);
   await clickLink(page, world, owen.sdm.email);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pressNext(page);
   await page
     .getByRole('heading', { name: `Sign in with the password of ${owen.sdm.email}` })
     .waitFor();
@@ -94,10 +94,10 @@ test('nor does it through a reset: the other address gets no mail of the tenant'
   const { tenant } = await world.urls();
   await openProduct(page, world, 'pim', 'acme');
   await page.getByLabel('Email').fill(owen.pim.email);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pressNext(page);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await page.getByLabel('Email').fill(owen.pim.email);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pressNext(page);
   await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
   const mails = await world.messages(owen.pim.email);
   expect(mails.flatMap(({ links }) => links).filter((url) => url.startsWith(tenant))).toEqual(
@@ -105,29 +105,14 @@ test('nor does it through a reset: the other address gets no mail of the tenant'
   );
 });
 
-test('the button leads to the sign-in of the other account with its email filled in, and in', async () => {
-  const [nora, dana] = ['nora.lindqvist@acme.example', 'hanna.virtanen@acme.example'];
-  await signInForTheFirstTime(page, world, acmePim, nora, 'Copper!Kettle41');
-  await page.getByRole('heading', { name: welcome }).waitFor();
-  page = await openPage();
-  await signIn(page, world, acmeSdm, dana, 'Birch!Saddle29');
-  await askForLink(page, nora);
-  await clickLink(page, world, nora);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await page.getByRole('link', { name: `Sign in as ${nora}` }).click();
-  await page.getByLabel('Email').waitFor();
-  expect(await page.getByLabel('Email').inputValue()).toBe(nora);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await typePassword(page, 'Copper!Kettle41');
-  await page.getByRole('heading', { name: 'Welcome, Hanna Virtanen' }).waitFor();
-});
-
 test('a second account of the same product is refused before anything is written', async () => {
   const [nora, dana] = ['nora.lindqvist@acme.example', 'dana.kim@agency.example'];
+  const noraWho = { ...acmePim, identifier: nora, password: 'Copper!Kettle41' };
+  await comeOver(await openPage(), world, noraWho);
   await signIn(page, world, acmePim, dana, 'Walnut&Prism16');
   await askForLink(page, nora);
   await clickLink(page, world, nora);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await pressNext(page);
   await page.getByText('holds_product', { exact: true }).waitFor();
   await screenshot(page, 'refused-holds-product');
   await page.getByRole('link', { name: 'Try again' }).click();
@@ -138,30 +123,45 @@ test('a second account of the same product is refused before anything is written
   );
 });
 
-test('a primary account with a second factor is asked for it before anything is merged', async () => {
-  const camille = 'camille.roux@consulting.example';
-  const [eric, password] = ['eric.dubois@acme.example', 'Lavande!Pont23'];
-  await signInForTheFirstTime(page, world, acmePim, camille, 'Indigo@Rocket33');
-  await page.getByRole('heading', { name: /^(Welcome|Bienvenue)/ }).waitFor();
-  const primary = await findUser(camille);
-  const secret = await world.enrollOtp(primary?.user_id ?? '');
+test.each(['en', 'fr'] as const)(
+  'in %s, the button leads to the sign-in of the other account, and whoever leaves there finishes at the other product, after the second factor',
+  async (language) => {
+    const say = words[language];
+    const name = `both-${language}`;
+    const shared = { organization: 'acme', name, locale: locales[language], tryThis: '' };
+    const [email, primaryEmail] = [`pim-${name}@acme.example`, `${name}@acme.example`];
+    await world.addUser({ ...shared, product: 'pim', email, password: owen.pim.password });
+    const { password } = owen.sdm;
+    await world.addUser({ ...shared, product: 'sdm', email: primaryEmail, password });
+    const primaryWho = { ...acmeSdm, identifier: primaryEmail, password };
+    await comeOver(await openPage(), world, primaryWho);
+    const secret = await world.enrollOtp((await findUser(primaryEmail))?.user_id ?? '');
 
-  page = await openPage();
-  await signIn(page, world, acmeSdm, eric, password);
-  await askForLink(page, camille);
-  await clickLink(page, world, camille);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await page.getByRole('link', { name: `Sign in as ${camille}` }).click();
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await typePassword(page, 'Indigo@Rocket33');
-  await page.getByRole('textbox').fill('000000');
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await page.getByRole('alert').or(page.getByText('invalid')).first().waitFor();
-  await screenshot(page, 'merge-3-second-factor');
-  expect((await findUser(camille))?.identities).toHaveLength(1);
+    page = await openPage(locales[language]);
+    await signIn(page, world, acmePim, email, owen.pim.password, language);
+    await askForLink(page, primaryEmail, language);
+    await clickLink(page, world, primaryEmail);
+    await pressNext(page, language);
+    await page.getByRole('heading', { name: say.otherPassword(primaryEmail) }).waitFor();
+    await page.getByText(say.otherPasswordLater).waitFor();
+    await screenshot(page, `${language}-merge-1-other-password`);
+    await page.getByRole('link', { name: say.signInAs(primaryEmail) }).click();
+    await page.getByRole('heading', { name: say.signIn }).waitFor();
+    expect(await page.getByLabel(say.email).inputValue()).toBe(primaryEmail);
 
-  await page.getByRole('textbox').fill(await world.computeOtp(secret));
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await page.getByRole('heading', { name: /^(Welcome|Bienvenue)/ }).waitFor();
-  expect((await findUser(camille))?.identities).toHaveLength(2);
-});
+    page = await openPage(locales[language]);
+    await signIn(page, world, acmeSdm, primaryEmail, password, language);
+    await page.getByRole('heading', { name: say.secondFactor }).waitFor();
+    await page.getByRole('textbox').fill('000000');
+    await pressNext(page, language);
+    await page.getByText(say.wrongCode).waitFor();
+    await screenshot(page, `${language}-merge-2-second-factor`);
+    expect((await findUser(primaryEmail))?.identities).toHaveLength(1);
+    await page.getByRole('textbox').fill(await world.computeOtp(secret));
+    await pressNext(page, language);
+    await seeHome(page, name, language);
+    expect((await findUser(primaryEmail))?.identities).toHaveLength(2);
+    await openProduct(page, world, 'pim', 'acme');
+    await seeHome(page, name, language);
+  },
+);

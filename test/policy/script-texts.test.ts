@@ -14,9 +14,9 @@ function textOf(language: (typeof LANGUAGES)[number], reason: ScriptReason): str
 
 test('wrong credentials begin with the words that the help page promises', () => {
   expect(SCRIPT_TEXTS.wrong_credentials).toMatch(/^User not found, or wrong password\. /);
-  for (const language of LANGUAGES) {
-    expect(textOf(language, 'wrong_credentials')).toContain('User not found');
-  }
+  expect(textOf('fr', 'wrong_credentials')).toMatch(
+    /^Utilisateur introuvable ou mot de passe incorrect\. /,
+  );
 });
 
 test('an outage does not read like a wrong password', () => {

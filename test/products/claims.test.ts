@@ -87,7 +87,7 @@ test('the mail of a claim is in the language of the user', async () => {
   const amelie = pim.control.users('acme').find(({ username }) => username === 'amelie');
   await put(String(amelie?.id), account);
   expect(pim.mails[0]?.subject).toBe(
-    'Votre compte Akeneo PIM est maintenant lié à Akeneo Product Cloud',
+    'Votre compte Akeneo PIM est maintenant associé à Akeneo Product Cloud',
   );
   expect(pim.mails[0]?.html).toContain('<html lang="fr">');
 });

@@ -3,9 +3,10 @@ export interface CookieJar {
   store(url: URL, headers: Headers): void;
   /** The `Cookie` header for a request, empty when there is nothing to send. */
   header(url: URL): string;
+  list(): readonly Cookie[];
 }
 
-interface Cookie {
+export interface Cookie {
   host: string;
   path: string;
   name: string;
@@ -29,6 +30,7 @@ export function createCookieJar(): CookieJar {
         .sort((one, other) => other.path.length - one.path.length)
         .map(({ name, value }) => `${name}=${value}`)
         .join('; '),
+    list: () => cookies,
   };
 }
 

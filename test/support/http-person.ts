@@ -52,6 +52,8 @@ export interface HttpPerson {
   followSignIn(): Promise<Place>;
   signOut(): Promise<Place>;
   reload(): Promise<Place>;
+  /** Their cookies in the words of Playwright, for going on in Chromium. */
+  listCookies(): { name: string; value: string; domain: string; path: string }[];
 }
 
 /** A person with an empty cookie jar. */
@@ -97,6 +99,7 @@ export async function createPerson(
       return readPlace(await tab.go(`${origin}/${pathname.split('/')[1]}/logout`));
     },
     reload: async () => readPlace(await tab.go(tab.page().url.href)),
+    listCookies: () => cookies.list().map(({ host, ...cookie }) => ({ ...cookie, domain: host })),
   };
 }
 

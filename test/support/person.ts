@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { type Language, words } from './page-words.ts';
 import type { TestWorld } from './start-world.ts';
 
 /** The steps of a sign-in as a person does them; texts are those of the help pages. */
@@ -13,14 +14,21 @@ export async function openProduct(
   await page.goto(`${urls[product]}/${organization}`);
 }
 
-export async function typeIdentifier(page: Page, identifier: string) {
-  await page.getByLabel('Email').fill(identifier);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+export async function typeIdentifier(page: Page, identifier: string, language: Language = 'en') {
+  const { email } = words[language];
+  await page.getByLabel(email).fill(identifier);
+  await pressNext(page, language);
 }
 
-export async function typePassword(page: Page, password: string) {
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Login' }).click();
+export async function typePassword(page: Page, password: string, language: Language = 'en') {
+  const { password: label, login } = words[language];
+  await page.getByLabel(label, { exact: true }).fill(password);
+  await page.getByRole('button', { name: login }).click();
+}
+
+/** The button of *Check your inbox*, and of every other page that has one of this name. */
+export async function pressNext(page: Page, language: Language = 'en') {
+  await page.getByRole('button', { name: words[language].next, exact: true }).click();
 }
 
 /** From the product to the page after the password. */
@@ -30,17 +38,19 @@ export async function signIn(
   to: { product: 'pim' | 'sdm'; organization: string },
   identifier: string,
   password: string,
+  language: Language = 'en',
 ) {
   await openProduct(page, world, to.product, to.organization);
-  await typeIdentifier(page, identifier);
-  await typePassword(page, password);
+  await typeIdentifier(page, identifier, language);
+  await typePassword(page, password, language);
 }
 
 /** *Confirm your email address*, with another work email if one is given. */
-export async function askForLink(page: Page, workEmail?: string) {
-  if (workEmail !== undefined) await page.getByLabel('Work email').fill(workEmail);
-  await page.getByRole('button', { name: 'Confirm & Continue' }).click();
-  await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
+export async function askForLink(page: Page, typed?: string, language: Language = 'en') {
+  const { workEmail, confirmAndNext, checkInbox } = words[language];
+  if (typed !== undefined) await page.getByLabel(workEmail).fill(typed);
+  await page.getByRole('button', { name: confirmAndNext }).click();
+  await page.getByRole('heading', { name: checkInbox }).waitFor();
 }
 
 /** The newest confirmation link mailed to this address; throws when there is none. */
@@ -67,10 +77,15 @@ export async function signInForTheFirstTime(
   to: { product: 'pim' | 'sdm'; organization: string },
   identifier: string,
   password: string,
-  email = identifier,
+  language: Language = 'en',
 ) {
-  await signIn(page, world, to, identifier, password);
-  await askForLink(page);
-  await clickLink(page, world, email);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await signIn(page, world, to, identifier, password, language);
+  await askForLink(page, undefined, language);
+  await clickLink(page, world, identifier);
+  await pressNext(page, language);
+}
+
+/** The product's own page, which speaks the language of the product account. */
+export async function seeHome(page: Page, name: string, language: Language = 'en') {
+  await page.getByRole('heading', { name: words[language].welcome(name) }).waitFor();
 }

@@ -22,7 +22,7 @@ export const fr: Record<TextKey, string> = {
   home_way_product_cloud: 'Akeneo Product Cloud',
   home_way_legacy: 'Page de connexion de {product}',
   home_product_cloud_account: 'Compte Product Cloud',
-  home_not_linked: 'Pas encore lié',
+  home_not_linked: 'Pas encore associé',
   home_roles: 'Rôles',
   home_preferences: 'Préférences',
   home_history: 'Historique',
@@ -130,9 +130,9 @@ export const fr: Record<TextKey, string> = {
   mail_reset_button: 'Définir un nouveau mot de passe',
   mail_reset_ignore:
     'Si ce n’était pas vous, ignorez cet e-mail : votre mot de passe reste inchangé.',
-  mail_claim_subject: 'Votre compte {product} est maintenant lié à Akeneo Product Cloud',
+  mail_claim_subject: 'Votre compte {product} est maintenant associé à Akeneo Product Cloud',
   mail_claim_text:
-    'Le {date}, votre compte {product} chez {organization} a été lié au compte Akeneo Product Cloud {account}. Vous vous connectez désormais avec l’adresse e-mail et le mot de passe de ce compte. Vos rôles, vos préférences et votre historique restent inchangés.',
+    'Le {date}, votre compte {product} chez {organization} a été associé au compte Akeneo Product Cloud {account}. Vous vous connectez désormais avec l’adresse e-mail et le mot de passe de ce compte. Vos rôles, vos préférences et votre historique restent inchangés.',
   mail_claim_not_you:
     'Si ce n’était pas vous, contactez immédiatement votre administrateur Akeneo : quelqu’un connaît peut-être votre mot de passe {product}.',
   mail_footer: '{product} a envoyé cet e-mail à l’adresse enregistrée pour votre compte.',
