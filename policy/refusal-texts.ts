@@ -31,7 +31,7 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   },
   confirmation_expired: {
     en: 'Your email address was confirmed more than ten minutes ago, so the confirmation has expired. Sign in again to receive a new link.',
-    fr: 'Votre adresse e-mail a été confirmée il y a plus de dix minutes : la confirmation a expiré. Reconnectez-vous pour recevoir un nouveau lien.',
+    fr: 'Votre adresse e-mail a été confirmée il y a plus de dix minutes : la confirmation a expiré. Reconnectez-vous pour recevoir un nouveau lien.',
   },
   confirmation_page_left: {
     en: 'This page only confirms an email address. Return to the tab where you started, or open your Akeneo product again.',
@@ -39,7 +39,7 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   },
   confirmation_replaced: {
     en: 'This sign-in was replaced by a newer one, or your account has changed since. Nothing is lost: sign in again.',
-    fr: 'Cette connexion a été remplacée par une plus récente, ou votre compte a changé depuis. Rien n’est perdu : reconnectez-vous.',
+    fr: 'Cette connexion a été remplacée par une plus récente, ou votre compte a changé depuis. Rien n’est perdu : reconnectez-vous.',
   },
   confirmation_required: {
     en: 'Your email address is not confirmed yet. Sign in again to confirm it.',
@@ -59,11 +59,11 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   },
   merge_pending: {
     en: 'Your {product} account is linked as soon as you sign in with the password of the account that owns this email address. Nothing is lost: sign in again with that email address.',
-    fr: 'Votre compte {product} sera associé dès que vous vous connecterez avec le mot de passe du compte auquel appartient cette adresse e-mail. Rien n’est perdu : reconnectez-vous avec cette adresse.',
+    fr: 'Votre compte {product} sera associé dès que vous vous connecterez avec le mot de passe du compte auquel appartient cette adresse e-mail. Rien n’est perdu : reconnectez-vous avec cette adresse.',
   },
   no_product_account: {
     en: 'You have no {product} account at {organization}. Ask the administrator of {product} at {organization} for access.',
-    fr: 'Vous n’avez pas de compte {product} chez {organization}. Demandez l’accès à l’administrateur de {product} chez {organization}.',
+    fr: 'Vous n’avez pas de compte {product} chez {organization}. Demandez l’accès à la personne qui administre {product} chez {organization}.',
   },
   not_confirmed: {
     en: 'Your email address was not confirmed. Sign in again to receive a new link.',
@@ -71,11 +71,11 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   },
   not_rolled_out: {
     en: 'Akeneo Product Cloud authentication is not enabled for you at {organization} yet. Sign in on the login page of {product}.',
-    fr: 'L’authentification Akeneo Product Cloud n’est pas encore activée pour vous chez {organization}. Connectez-vous sur la page de connexion de {product}.',
+    fr: 'L’authentification Akeneo Product Cloud n’est pas encore activée pour vous chez {organization}. Connectez-vous sur la page de connexion {product}.',
   },
   organization_misconfigured: {
     en: 'The sign-in of {organization} is not set up correctly. Contact Akeneo Support.',
-    fr: 'La connexion de {organization} n’est pas configurée correctement. Contactez le support Akeneo.',
+    fr: 'La connexion chez {organization} n’est pas configurée correctement. Contactez le support Akeneo.',
   },
   other_organization: {
     en: 'You began your first sign-in in another organization. Open the product where you started and finish it there, then come back.',
@@ -83,19 +83,19 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   },
   password_below_policy: {
     en: 'Your password is too short or too simple for the Akeneo Product Cloud. Choose “Try again”, then “Forgot your password?” on the password step, and set a new one: at least 10 characters with an uppercase letter, a lowercase letter, a number and one of !@#$%^&*.',
-    fr: 'Votre mot de passe est trop court ou trop simple pour l’Akeneo Product Cloud. Choisissez « Réessayer », puis « Mot de passe oublié ? » à l’étape du mot de passe, et définissez-en un nouveau : au moins 10 caractères avec une majuscule, une minuscule, un chiffre et l’un des caractères !@#$%^&*.',
+    fr: 'Votre mot de passe est trop court ou trop simple pour l’Akeneo Product Cloud. Choisissez « Réessayer », puis « Mot de passe oublié ? » à l’étape du mot de passe, et définissez-en un nouveau : au moins 10 caractères avec une majuscule, une minuscule, un chiffre et l’un des caractères !@#$%^&*.',
   },
   start_over: {
     en: 'A sign-in with your email address had been started in another organization and was never finished. Your address is free again and nothing is lost: sign in again with your {product} password.',
-    fr: 'Une connexion avec votre adresse e-mail avait été commencée dans une autre organisation, sans jamais être terminée. Votre adresse est de nouveau libre et rien n’est perdu : reconnectez-vous avec votre mot de passe {product}.',
+    fr: 'Une connexion avec votre adresse e-mail avait été commencée dans une autre organisation, sans jamais être terminée. Votre adresse est de nouveau libre et rien n’est perdu : reconnectez-vous avec votre mot de passe {product}.',
   },
   unavailable: {
     en: 'Signing in is temporarily unavailable. Nothing is lost: try again in a few minutes.',
-    fr: 'La connexion est momentanément indisponible. Rien n’est perdu : réessayez dans quelques minutes.',
+    fr: 'La connexion est momentanément indisponible. Rien n’est perdu : réessayez dans quelques minutes.',
   },
   unexpected: {
     en: 'We could not sign you in. Nothing is lost: try again, and contact Akeneo Support if it happens again.',
-    fr: 'Nous n’avons pas pu vous connecter. Rien n’est perdu : réessayez et contactez le support Akeneo si cela se reproduit.',
+    fr: 'Nous n’avons pas pu vous connecter. Rien n’est perdu : réessayez et contactez le support Akeneo si cela se reproduit.',
   },
   unknown_application: {
     en: 'This application cannot be used with the Akeneo Product Cloud. Contact Akeneo Support.',

@@ -117,5 +117,5 @@ const fr: typeof en = {
   linkedNotYou: 'Si ce n’était pas vous, contactez immédiatement votre administrateur Akeneo',
 };
 
-/** What pages and mails say, word for word: in English as on the help pages. */
+/** What pages and mails say, word for word: in English as on the help pages. Which of the spaces may not break is not told here. */
 export const words = { en, fr };

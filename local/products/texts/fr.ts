@@ -5,10 +5,10 @@ export const fr: Record<TextKey, string> = {
   sign_in: 'Se connecter',
   sign_out: 'Se déconnecter',
   try_again: 'Réessayer',
-  not_you: 'Ce n’est pas vous ? Se déconnecter',
+  not_you: 'Ce n’est pas vous ? Se déconnecter',
   code: 'Code',
   time: 'Heure',
-  start_title: 'Quelle organisation ?',
+  start_title: 'Quelle organisation ?',
   start_text: 'Chaque client ouvre {product} à une adresse qui lui est propre.',
   not_found_title: 'Page introuvable',
   not_found_text: 'Il n’y a rien à cette adresse.',
@@ -20,7 +20,7 @@ export const fr: Record<TextKey, string> = {
   home_organization: 'Organisation',
   home_way: 'Connecté avec',
   home_way_product_cloud: 'Akeneo Product Cloud',
-  home_way_legacy: 'Page de connexion de {product}',
+  home_way_legacy: 'Page de connexion {product}',
   home_product_cloud_account: 'Compte Product Cloud',
   home_not_linked: 'Pas encore associé',
   home_roles: 'Rôles',
@@ -62,7 +62,7 @@ export const fr: Record<TextKey, string> = {
     'Le lien n’a pas pu être envoyé : Akeneo Product Cloud ne répond pas. Veuillez réessayer dans quelques minutes.',
 
   signed_out_title: 'Vous êtes déconnecté',
-  signed_out_text: 'Vous êtes déconnecté de {product} et d’Akeneo Product Cloud.',
+  signed_out_text: 'Vous avez quitté {product} et Akeneo Product Cloud.',
   refused_title: 'La connexion n’a pas abouti',
   refused_text: 'Akeneo Product Cloud ne vous a pas laissé entrer.',
   refused_no_account:
@@ -82,13 +82,13 @@ export const fr: Record<TextKey, string> = {
   login_identifier_sdm: 'Adresse e-mail',
   login_password: 'Mot de passe',
   login_button: 'Connexion',
-  login_forgot: 'Mot de passe oublié ?',
+  login_forgot: 'Mot de passe oublié ?',
   login_wrong: 'Identifiants invalides.',
   login_locked:
     'Votre compte est verrouillé pendant 5 minutes après un trop grand nombre de tentatives d’authentification.',
   form_expired: 'Cette page avait expiré. Veuillez réessayer.',
 
-  request_title: 'Mot de passe oublié ?',
+  request_title: 'Mot de passe oublié ?',
   request_text_pim:
     'Saisissez votre nom d’utilisateur ou votre adresse e-mail pour recevoir un lien.',
   request_text_sdm: 'Saisissez votre adresse e-mail pour recevoir un lien.',
@@ -118,7 +118,7 @@ export const fr: Record<TextKey, string> = {
   reset_done: 'Votre mot de passe a bien été réinitialisé. Vous pouvez maintenant vous connecter.',
   reset_done_title: 'Votre mot de passe a été réinitialisé',
   reset_done_product_cloud:
-    'Retournez à l’onglet Akeneo Product Cloud, cliquez sur Retour sur l’écran « Consultez votre boîte de réception » et saisissez votre nouveau mot de passe.',
+    'Retournez à l’onglet Akeneo Product Cloud, cliquez sur Retour sur l’écran « Consultez votre boîte de réception » et saisissez votre nouveau mot de passe.',
   reset_gone_title: 'Ce lien ne fonctionne plus',
   reset_gone_text:
     'Il a déjà servi, a expiré ou n’a pas été copié en entier. Demandez-en un nouveau là où vous avez demandé celui-ci.',
@@ -126,14 +126,14 @@ export const fr: Record<TextKey, string> = {
   mail_greeting: 'Bonjour {name},',
   mail_reset_subject: 'Réinitialisez votre mot de passe {product}',
   mail_reset_text:
-    'Quelqu’un a demandé un nouveau mot de passe pour votre compte {product} chez {organization}. Suivez ce lien pour le définir :',
+    'Quelqu’un a demandé un nouveau mot de passe pour votre compte {product} chez {organization}. Suivez ce lien pour le définir :',
   mail_reset_button: 'Définir un nouveau mot de passe',
   mail_reset_ignore:
-    'Si ce n’était pas vous, ignorez cet e-mail : votre mot de passe reste inchangé.',
+    'Si ce n’était pas vous, ignorez cet e-mail : votre mot de passe reste inchangé.',
   mail_claim_subject: 'Votre compte {product} est maintenant associé à Akeneo Product Cloud',
   mail_claim_text:
     'Le {date}, votre compte {product} chez {organization} a été associé au compte Akeneo Product Cloud {account}. Vous vous connectez désormais avec l’adresse e-mail et le mot de passe de ce compte. Vos rôles, vos préférences et votre historique restent inchangés.',
   mail_claim_not_you:
-    'Si ce n’était pas vous, contactez immédiatement votre administrateur Akeneo : quelqu’un connaît peut-être votre mot de passe {product}.',
+    'Si ce n’était pas vous, contactez immédiatement votre administrateur Akeneo : quelqu’un connaît peut-être votre mot de passe {product}.',
   mail_footer: '{product} a envoyé cet e-mail à l’adresse enregistrée pour votre compte.',
 };
