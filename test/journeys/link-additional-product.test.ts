@@ -13,6 +13,17 @@ beforeEach(async () => {
   page = await openPage();
 });
 
+/** The one of the Product Cloud and the one of the product, both of them there to be seen. */
+async function expectLogos() {
+  const widths = await page
+    .locator('main img')
+    .evaluateAll((images) =>
+      images.map((image) => (image as { naturalWidth?: number }).naturalWidth),
+    );
+  expect(widths).toEqual([expect.any(Number), expect.any(Number)]);
+  expect(widths).not.toContain(0);
+}
+
 test.each(['en', 'fr'] as const)(
   'in %s, from SDM to PIM: a wrong password is said in place, a legacy username links, PIM opens directly',
   async (language) => {
@@ -23,6 +34,7 @@ test.each(['en', 'fr'] as const)(
     await openProduct(page, world, 'pim', 'acme');
     await seeLinkForm(page, 'pim', language);
     expect(await page.getByRole('main').textContent()).toContain(who.sdm);
+    await expectLogos();
     await screenshot(page, `${language}-link-1-pim`);
     for (const [identifier, secret] of [
       [who.pim, 'not the password'],

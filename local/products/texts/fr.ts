@@ -45,21 +45,21 @@ export const fr: Record<TextKey, string> = {
   profile_locale: 'Langue de l’interface',
   profile_read_only: 'Votre administrateur peut modifier ces informations.',
   profile_not_linked:
-    'Votre compte n’est pas lié à Akeneo Product Cloud dans cette session. Pour choisir un nouveau mot de passe, utilisez le lien « Mot de passe oublié ? » de la page de connexion.',
+    'Votre compte n’est pas associé à Akeneo Product Cloud dans cette session. Pour choisir un nouveau mot de passe, utilisez le lien « Mot de passe oublié ? » de la page de connexion.',
   reset_link_title: 'Réinitialisation du mot de passe',
   reset_link_note:
-    'Votre mot de passe Akeneo Product Cloud est commun à toutes les applications liées',
+    'Votre mot de passe Akeneo Product Cloud est commun à toutes les applications associées',
   reset_link_address: 'Le lien est envoyé à {email}.',
   reset_link_button: 'Envoyer un lien de réinitialisation',
   reset_link_waiting: 'Envoyer un lien de réinitialisation ({seconds}s)',
   reset_link_sent:
-    'Consultez votre boîte de réception : un lien pour choisir un nouveau mot de passe est en route. Il est peut-être dans vos courriers indésirables.',
+    'Consultez votre boîte de réception : un lien pour choisir un nouveau mot de passe est en route. Il est peut-être dans vos courriers indésirables.',
   reset_link_too_soon:
     'Un lien vient d’être envoyé. Vous pourrez en demander un autre dans quelques secondes.',
   reset_link_too_many:
     'Vous avez demandé plusieurs e-mails en peu de temps. Attendez une minute avant de recommencer.',
   reset_link_failed:
-    'Le lien n’a pas pu être envoyé : Akeneo Product Cloud ne répond pas. Veuillez réessayer dans quelques minutes.',
+    'Le lien n’a pas pu être envoyé : Akeneo Product Cloud ne répond pas. Veuillez réessayer dans quelques minutes.',
 
   signed_out_title: 'Vous êtes déconnecté',
   signed_out_text: 'Vous avez quitté {product} et Akeneo Product Cloud.',
