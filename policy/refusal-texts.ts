@@ -17,6 +17,7 @@ export type RefusalReason =
   | 'organization_misconfigured'
   | 'other_organization'
   | 'password_below_policy'
+  | 'password_page_left'
   | 'start_over'
   | 'unavailable'
   | 'unexpected'
@@ -82,8 +83,12 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
     fr: 'Vous avez commencé votre première connexion dans une autre organisation. Ouvrez le produit où vous avez commencé, terminez-la, puis revenez.',
   },
   password_below_policy: {
-    en: 'Your password is too short or too simple for the Akeneo Product Cloud. Choose “Try again”, then “Forgot your password?” on the password step, and set a new one: at least 10 characters with an uppercase letter, a lowercase letter, a number and one of !@#$%^&*.',
-    fr: 'Votre mot de passe est trop court ou trop simple pour l’Akeneo Product Cloud. Choisissez « Réessayer », puis « Mot de passe oublié ? » à l’étape du mot de passe, et définissez-en un nouveau : au moins 10 caractères avec une majuscule, une minuscule, un chiffre et l’un des caractères !@#$%^&*.',
+    en: 'Your password is too short or too simple for the Akeneo Product Cloud. Sign in again to choose a new one: at least 10 characters with an uppercase letter, a lowercase letter, a number and one of !@#$%^&*.',
+    fr: 'Votre mot de passe est trop court ou trop simple pour l’Akeneo Product Cloud. Reconnectez-vous pour en choisir un nouveau : au moins 10 caractères avec une majuscule, une minuscule, un chiffre et l’un des caractères !@#$%^&*.',
+  },
+  password_page_left: {
+    en: 'That page only mails a link to choose a new password. Open the newest mail from Akeneo, choose your new password, then sign in with it.',
+    fr: 'Cette page sert uniquement à envoyer un lien pour choisir un nouveau mot de passe. Ouvrez l’e-mail Akeneo le plus récent, choisissez votre nouveau mot de passe, puis connectez-vous avec celui-ci.',
   },
   start_over: {
     en: 'A sign-in with your email address had been started in another organization and was never finished. Your address is free again and nothing is lost: sign in again with your {product} password.',

@@ -1,15 +1,20 @@
 import type { SecretsOf } from '../../policy/secrets.ts';
 import type { Event, PostLoginAPI } from '../post-login.d.ts';
 
-/** The keys of every Action that calls a product and the Management API; the build compares them with its JSON. */
-export const callSecrets = {
+/** The keys of every Action that calls the Management API; the build compares each list with the Action's JSON. */
+const managementSecrets = {
   ISSUER: 'url',
-  PIM_KEY: 'text',
-  SDM_KEY: 'text',
   MANAGEMENT_DOMAIN: 'text',
   MANAGEMENT_CLIENT_ID: 'text',
   MANAGEMENT_CLIENT_SECRET: 'text',
   ALLOW_LOOPBACK_HTTP: 'switch',
+} as const;
+
+/** The keys of every Action that calls a product as well. */
+export const callSecrets = {
+  ...managementSecrets,
+  PIM_KEY: 'text',
+  SDM_KEY: 'text',
 } as const;
 
 /** The keys that confirm-email reads. */
@@ -27,6 +32,9 @@ export const attachSecrets = { ...callSecrets, PRODUCT_ACCOUNTS_CONNECTION_ID: '
 /** The keys that merge-accounts reads. */
 export const mergeAccountsSecrets = { ...attachSecrets, MERGE_ACCOUNTS_FORM: 'text' } as const;
 
+/** The keys that require-new-password reads. */
+export const newPasswordSecrets = { ...managementSecrets, CHOOSE_PASSWORD_FORM: 'text' } as const;
+
 /** The keys that link-product-account reads. */
 export const linkSecrets = {
   ...attachSecrets,
@@ -35,11 +43,19 @@ export const linkSecrets = {
 } as const;
 
 /** One run of an Action: what Auth0 gave, the settings, and the time it began, in Unix milliseconds. */
-export interface Run {
+export interface ManagementRun {
   event: Event;
   api: PostLoginAPI;
-  settings: SecretsOf<typeof callSecrets>;
+  settings: SecretsOf<typeof managementSecrets>;
   now: number;
+}
+
+export interface NewPasswordRun extends ManagementRun {
+  settings: SecretsOf<typeof newPasswordSecrets>;
+}
+
+export interface Run extends ManagementRun {
+  settings: SecretsOf<typeof callSecrets>;
 }
 
 export interface ConfirmEmailRun extends Run {

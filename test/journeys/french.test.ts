@@ -44,20 +44,16 @@ test('a French browser is spoken to in French on every page and in every mail', 
 
 test('a refusal is in French too', async () => {
   const page = await openPage('fr-FR');
-  const { sdm } = await world.urls();
-  await page.goto(`${sdm}/acme`);
-  await page.getByLabel('E-mail').fill('ana.sousa@acme.example');
+  await openProduct(page, world, 'pim', 'acme');
+  await page.getByLabel('E-mail').fill('amelie.lefevre@acme.example');
   await page.getByRole('button', { name: 'Continuer' }).click();
-  await page.getByLabel('Mot de passe', { exact: true }).fill('summer2019');
+  await page.getByLabel('Mot de passe', { exact: true }).fill('Cerise&Moulin75');
   await page.getByRole('button', { name: 'Se connecter' }).click();
-  await page.getByRole('button', { name: 'Confirmer et continuer' }).click();
-  await page.getByRole('heading', { name: 'Consultez votre boîte de réception' }).waitFor();
-  const tab = await page.context().newPage();
-  await tab.goto(await readLink(world, 'ana.sousa@acme.example'));
-  await tab.getByText('Adresse e-mail confirmée').waitFor();
-  await page.bringToFront();
-  await page.getByRole('button', { name: 'Continuer' }).click();
-  await page.getByText('Votre mot de passe est trop court ou trop simple').waitFor();
-  await page.getByText('password_below_policy', { exact: true }).waitFor();
+  await page.getByRole('heading', { name: /^Bienvenue/ }).waitFor();
+  await openProduct(page, world, 'sdm', 'acme');
+  await page.getByRole('button', { name: 'Je n’ai pas de compte Supplier Data Manager' }).click();
+  await page.getByRole('button', { name: 'Quitter Supplier Data Manager' }).click();
+  await page.getByText('Vous n’avez pas de compte Supplier Data Manager').waitFor();
+  await page.getByText('no_product_account', { exact: true }).waitFor();
   await screenshot(page, 'fr-7-refused');
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createPerson, type SignIn, signIn } from '../support/http-person.ts';
 import { recordCleanLink } from '../support/link-after-trouble.ts';
 import {
+  afterNewPassword,
   linkForm,
   linkFormAfterImport,
   linkFormForgotten,
@@ -19,6 +20,7 @@ import {
   ordinaryPim,
   ordinarySdm,
   recordCleanRun,
+  weakPassword,
 } from '../support/newcomers.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
@@ -103,6 +105,17 @@ test('an account of the same email costs one claim, a look at who has its id, a 
   // Both products know the email: PIM is asked first whether the password is one of its own.
   const sdmFirst = await recordCleanLink(world, sameEmailSdmFirst, 'calls-same-sdm');
   expect(sdmFirst.calls).toEqual([...scripts, verify, ...link]);
+});
+
+test('a password below the policy costs a look at the account more, and for the mail two calls and a ticket', async () => {
+  const { calls } = await recordCleanRun(world, weakPassword, 'weak-calls');
+  expect(calls).toEqual([
+    ...[...scripts, ...confirmation, ...adoption],
+    'GET users', // Action: the address as it is now
+    ...['GET users', 'PATCH users', 'POST tickets'], // flow: the sends so far, this one, the link
+  ]);
+  const later = await recordCleanLink(world, afterNewPassword, 'calls-later');
+  expect(later.calls).toEqual([lookUp, ...create]);
 });
 
 const form = [

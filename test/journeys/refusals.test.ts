@@ -79,22 +79,6 @@ test('without an account of the product there is a clear next step, and no loop'
   await expectRefusal('no_product_account', 'You have no Supplier Data Manager account');
 });
 
-test('a legacy password below the policy is accepted as proof, marked, and refused for now', async () => {
-  const ida = 'ida.holm@acme.example';
-  await signInForTheFirstTime(page, world, acmePim, ida, 'ab');
-  await expectRefusal('password_below_policy', 'Your password is too short or too simple');
-  await screenshot(page, 'refused-password-below-policy');
-  await page.getByRole('link', { name: 'Try again' }).click();
-  await page.getByLabel('Email').fill(ida);
-  await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await page.getByRole('link', { name: 'Forgot your password?' }).waitFor();
-  const user = (await world.users()).find(({ email }) => email === ida);
-  expect(user).toMatchObject({
-    email_verified: true,
-    app_metadata: { confirmed_email: ida, migrated: { password_below_policy: true } },
-  });
-});
-
 test('a product account that another account claimed meanwhile is refused', async () => {
   const hanna = 'hanna.virtanen@acme.example';
   await signIn(page, world, acmeSdm, hanna, 'Birch!Saddle29');

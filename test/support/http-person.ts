@@ -22,6 +22,8 @@ export interface SignIn {
   workEmail?: string;
   /** Typed on *Link your account.*: the login of the product that is being opened. */
   productLogin?: ProductLogin;
+  /** Chosen through the mailed link, where the password of the product is below the policy. */
+  newPassword?: string;
   /** The password of the account that owned `workEmail` first, for the page that asks for it. */
   ownerPassword?: string;
   /** The page on which they walk away. */
@@ -48,7 +50,11 @@ export interface HttpPerson {
   resetProductPassword(address: string, password: string): Promise<void>;
   /** Presses a button of *Link your account.* by its component: `inbox_back`, `link_no_account`, ... */
   pressLink(component: string): Promise<Place>;
-  /** The button of *Sign in with the password of ...*. Throws on any other page. */
+  /** **Send a reset link** on *Choose a new password*. */
+  askForNewPassword(): Promise<Place>;
+  /** Opens the link of such a mail in another tab and chooses this password; what that tab reads then. */
+  choosePassword(address: string, password: string): Promise<Place>;
+  /** The link of *Sign in with the password of ...*, or of the inbox page of *Choose a new password*. Throws on any other page. */
   followSignIn(): Promise<Place>;
   signOut(): Promise<Place>;
   reload(): Promise<Place>;
@@ -89,9 +95,17 @@ export async function createPerson(
       await other.submit({ password, password_repeat: password });
     },
     pressLink: async (component) => readPlace(await tab.press(`component:${component}`)),
+    askForNewPassword: async () => readPlace(await tab.press('default')),
+    async choosePassword(address, password) {
+      const other = openTab(cookies, language);
+      await other.go(address);
+      const typed = { 'password-reset': password, 're-enter-password': password };
+      return readPlace(await other.press('default', typed));
+    },
     async followSignIn() {
       const place = where();
-      if (place.kind !== 'other_password') throw new Error(`no sign-in link on ${place.kind}`);
+      if (place.kind !== 'other_password' && place.kind !== 'password_inbox')
+        throw new Error(`no sign-in link on ${place.kind}`);
       return readPlace(await tab.go(place.signIn));
     },
     async signOut() {
@@ -142,6 +156,14 @@ export async function goOn(
       const way = await goOn(world, person, owner, await person.followSignIn());
       return { end: way.end, pages: [...pages, ...way.pages] };
     }
+    if (place.kind === 'password_inbox' && who.newPassword !== undefined) {
+      const { newPassword: password, workEmail, ...rest } = who;
+      const identifier = workEmail ?? who.identifier;
+      await person.choosePassword(await world.waitForLink(identifier, 'ticket='), password);
+      const again = { ...rest, identifier, password };
+      const way = await goOn(world, person, again, await person.followSignIn());
+      return { end: way.end, pages: [...pages, ...way.pages] };
+    }
     place = await answer(world, person, who, place);
   }
   return { end: place, pages };
@@ -163,6 +185,8 @@ async function answer(
     case 'inbox':
       await person.clickLink(await readLink(world, workEmail ?? identifier));
       return person.pressContinue();
+    case 'choose_password':
+      return person.askForNewPassword();
     case 'link_account':
       return productLogin === undefined ? place : link(world, person, productLogin);
     default:

@@ -5,7 +5,7 @@ import {
   type SignIn,
   signIn,
 } from './http-person.ts';
-import { type Newcomer, ordinaryPim, ordinarySdm } from './newcomers.ts';
+import { type Newcomer, ordinaryPim, ordinarySdm, weakPassword } from './newcomers.ts';
 import type { TestWorld } from './start-world.ts';
 
 /** Somebody one sign-in away from one account for both products. */
@@ -103,6 +103,20 @@ export const mergeOfDeleted: LinkPath = {
   },
 };
 
+export const afterNewPassword: LinkPath = {
+  title: 'the proven email, a new password had to be chosen first',
+  arrive: async (world, name) => {
+    const pim = await weakPassword.arrive(world, name);
+    const sdm = await ordinarySdm.arrive(world, name, inSdm);
+    const person = await createPerson(world);
+    await signIn(world, person, pim.who);
+    const { newPassword: password = '', ...rest } = pim.who;
+    const who: SignIn = { ...rest, password };
+    const end = describeEnd({ ...pim, who }, sdm);
+    return { person, who: { ...who, product: 'sdm' }, ...end };
+  },
+};
+
 export const linkPaths = [
   sameEmailPimFirst,
   sameEmailSdmFirst,
@@ -111,6 +125,7 @@ export const linkPaths = [
   linkFormForgotten,
   merge,
   mergeOfDeleted,
+  afterNewPassword,
 ];
 
 /** Somebody whom both products know under one email. */

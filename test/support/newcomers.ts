@@ -75,7 +75,22 @@ export const leftoverInTheWay: Kind = {
   },
 };
 
-export const kinds = [ordinaryPim, ordinarySdm, byUsername, changedAddress, leftoverInTheWay];
+export const weakPassword: Kind = {
+  title: 'PIM, a password below the policy',
+  arrive: async (world, name) => {
+    const { who, ...rest } = await ordinaryPim.arrive(world, name, 'sunshine');
+    return { who: { ...who, newPassword: usual }, ...rest };
+  },
+};
+
+export const kinds = [
+  ordinaryPim,
+  ordinarySdm,
+  byUsername,
+  changedAddress,
+  leftoverInTheWay,
+  weakPassword,
+];
 
 /** Signs a newcomer in without any trouble and says which outside calls that takes, in order. */
 export async function recordCleanRun(world: TestWorld, kind: Kind, name: string) {

@@ -6,6 +6,9 @@ export type Place =
   | { kind: 'identifier' | 'password' | 'confirm' | 'inbox'; message: string | null }
   /** The steps of *Link your account.*, in the product's own words. */
   | { kind: 'link_account' | 'ask_reset' | 'reset_sent' | 'no_account'; message: string | null }
+  /** *Choose a new password*, and the page after its mail. */
+  | { kind: 'choose_password'; message: string | null }
+  | { kind: 'password_inbox'; message: string | null; signIn: string }
   /** *Sign in with the password of ...*, and where its button leads. */
   | { kind: 'other_password'; signIn: string }
   /** The page behind a mailed link, by its step in the form: `confirmed`, `used`, `expired`, ... */
@@ -50,7 +53,10 @@ function readStep(html: string, message: string | null): Place | null {
     case 'link_account':
     case 'ask_reset':
     case 'no_account':
+    case 'choose_password':
       return { kind: step, message };
+    case 'password_inbox':
+      return { kind: step, message, signIn: findLink(html, 'login_hint') ?? '' };
     case 'other_password':
       return { kind: step, signIn: findLink(html, 'login_hint') ?? '' };
     default:

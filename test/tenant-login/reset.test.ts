@@ -312,6 +312,7 @@ test('a ticket of another kind, or none, is nothing', async () => {
     kind: 'unblock',
     connection: 'akeneo-product-cloud',
     email,
+    marksEmailVerified: false,
     expiresAt: Number.MAX_SAFE_INTEGER,
   });
   for (const link of [

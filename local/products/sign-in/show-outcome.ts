@@ -27,7 +27,7 @@ export function showRefusal(c: Context<ProductEnv>, product: Product, refusal: R
 
 /** Whether another try only helps on the login page: the session that is still there would end the same way. */
 function needsLoginPage({ missingMembership, reason }: Refusal): boolean {
-  return missingMembership || reason === 'password_below_policy' || reason === 'start_over';
+  return missingMembership || reason === 'password_page_left' || reason === 'start_over';
 }
 
 /** The callback belongs to no sign-in that this browser has under way. */

@@ -49,11 +49,15 @@ function isNext(component: Component): boolean {
   return component.type === 'NEXT_BUTTON';
 }
 
+function hasField(step: StepNode): boolean {
+  return step.config.components.some(({ category }) => category === 'FIELD');
+}
+
 function hasNext(step: StepNode): boolean {
   return step.config.components.some(isNext);
 }
 
-/** Every node is reached. A form that only tells something may be a dead end; one that asks leads back to the sign-in. */
+/** Every node is reached. A form without a field may be a dead end; one that asks for something leads back to the sign-in. */
 export function checkReachable(form: Form): string[] {
   const reached = new Set<string>();
   const open = [form.start.next_node];
@@ -66,7 +70,7 @@ export function checkReachable(form: Form): string[] {
   const unreached = form.nodes
     .filter((node) => !reached.has(node.id))
     .map((node) => `${node.id}: no way leads here`);
-  const asks = stepsOf(form).some(hasNext);
+  const asks = stepsOf(form).some(hasField);
   if (asks && !reached.has(ending)) unreached.push('$ending: no way leads here');
   if (reached.has(ending) && !form.ending) unreached.push('ending: resume_flow is missing');
   return unreached;

@@ -21,17 +21,19 @@ export function checkQuery(operation: Operation, query: Record<string, string>):
 
 /** The first thing wrong with the body, or null. The texts never repeat a value: it may be a password. */
 export function checkBody(operation: Operation, body: Json): Refusal | null {
-  const rules = operation.body ?? {};
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return invalidBody(`Expected type object but found type ${typeName(body)}`);
   }
+  const message = checkProperties(body, operation.body ?? {});
+  return message === null ? null : invalidBody(message);
+}
+
+function checkProperties(body: JsonObject, rules: Record<string, BodyRule>): string | null {
   const unknown = Object.keys(body).filter((key) => !Object.hasOwn(rules, key));
-  if (unknown.length > 0) {
-    return invalidBody(`Additional properties not allowed: ${unknown.join(',')}`);
-  }
+  if (unknown.length > 0) return `Additional properties not allowed: ${unknown.join(',')}`;
   for (const [key, rule] of Object.entries(rules)) {
     const message = checkProperty(body, key, rule);
-    if (message !== null) return invalidBody(message);
+    if (message !== null) return message;
   }
   return null;
 }
@@ -40,11 +42,19 @@ function checkProperty(body: JsonObject, key: string, rule: BodyRule): string | 
   const value = body[key];
   if (value === undefined) return rule.required ? `Missing required property: ${key}` : null;
   if (value === null && rule.nullable) return null;
-  const found = typeName(value);
+  const found = Number.isInteger(value) ? 'integer' : typeName(value);
   if (found !== rule.type) {
     return `Expected type ${rule.type} but found type ${found} on property ${key}`;
   }
-  return typeof value === 'string' ? checkText(value, key, rule) : null;
+  if (typeof value === 'string') return checkText(value, key, rule);
+  if (typeof value === 'number') return checkNumber(value, key, rule);
+  return rule.properties ? checkProperties(Object(value), rule.properties) : null;
+}
+
+function checkNumber(value: number, key: string, { minimum }: BodyRule): string | null {
+  return minimum !== undefined && value < minimum
+    ? `Value ${value} is less than minimum ${minimum} on property ${key}`
+    : null;
 }
 
 function checkText(value: string, key: string, rule: BodyRule): string | null {

@@ -10,6 +10,7 @@ import { limitRates } from './limit-rates.ts';
 import type { Answer, Operation } from './operation.ts';
 import { organizations } from './organizations.ts';
 import { answerRefusal, invalidBody, type Refusal, refusal } from './refusal.ts';
+import { tickets } from './tickets.ts';
 import { users } from './users.ts';
 import { usersByEmail } from './users-by-email.ts';
 
@@ -20,6 +21,7 @@ const operations: Operation[] = [
   ...connectionUsers,
   ...connections,
   ...organizations,
+  ...tickets,
 ];
 
 /**

@@ -33,8 +33,12 @@ export interface QueryRule {
 
 export interface BodyRule {
   required?: boolean;
-  type: 'string' | 'boolean' | 'object';
+  type: 'string' | 'boolean' | 'object' | 'integer';
   nullable?: boolean;
+  /** Of an integer. */
+  minimum?: number;
+  /** Of an object that takes no others; anything goes without them. */
+  properties?: Record<string, BodyRule>;
   minLength?: number;
   maxLength?: number;
   format?: { name: string; pattern: RegExp };

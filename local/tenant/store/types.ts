@@ -301,6 +301,7 @@ export interface Ticket {
   email: string;
   identityId?: string; // absent: not imported yet, `get_user` decides when it is used
   profile?: JsonObject; // what `get_user` returned
+  marksEmailVerified: boolean; // whether using it proves the inbox
   client_id?: string;
   organization_id?: string;
   /** What the Actions said when the link was opened last. */

@@ -14,18 +14,22 @@ export type TicketSearch =
   | { kind: 'used'; ticket: Ticket }
   | { kind: 'unknown' };
 
-/** Stores a ticket that lives as long as its mail's template says (`urlLifetimeInSeconds`; Auth0's default: 5 days). */
+/** Seconds that the link in a template's mail lives. */
+export function readLinkLifetime(tenant: Tenant, template: string): number | undefined {
+  const found = tenant.configuration.emailTemplates.find((one) => one.template === template);
+  return found?.urlLifetimeInSeconds;
+}
+
+/** Stores a ticket that lives for so many seconds; for Auth0's 5 days if none are given, or 0. */
 export function issueTicket(
   tenant: Tenant,
-  template: string,
+  lifetimeSeconds: number | undefined,
   ticket: Omit<Ticket, 'ticket' | 'expiresAt' | 'usedAt'>,
 ): Ticket {
-  const found = tenant.configuration.emailTemplates.find((one) => one.template === template);
-  const seconds = found?.urlLifetimeInSeconds ?? defaultLifetimeSeconds;
   const issued: Ticket = {
     ...ticket,
     ticket: tenant.createId(''),
-    expiresAt: tenant.clock.now() + seconds * 1000,
+    expiresAt: tenant.clock.now() + (lifetimeSeconds || defaultLifetimeSeconds) * 1000,
   };
   tenant.state.tickets.set(issued.ticket, issued);
   return issued;

@@ -2,7 +2,7 @@ import { findCredential, findUserByIdentity } from '../../store/users.ts';
 import { runAfterAnswer } from '../after-answer.ts';
 import type { LoginRooms } from '../rooms.ts';
 import type { SignInRequest } from '../sign-in-request.ts';
-import { issueTicket, writeTicketUrl } from '../tickets.ts';
+import { issueTicket, readLinkLifetime, writeTicketUrl } from '../tickets.ts';
 
 /** Mails the owner of a blocked identifier, if there is one, a link that lifts the block. */
 export function notifyBlocked(
@@ -15,7 +15,8 @@ export function notifyBlocked(
     const credential = findCredential(tenant, connection.name, identifier);
     const user = credential && findUserByIdentity(tenant, connection.name, credential.identityId);
     if (!user) return;
-    const ticket = issueTicket(tenant, 'blocked_account', {
+    const ticket = issueTicket(tenant, readLinkLifetime(tenant, 'blocked_account'), {
+      marksEmailVerified: false,
       kind: 'unblock',
       connection: connection.name,
       email: credential.email,

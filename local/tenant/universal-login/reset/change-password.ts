@@ -9,7 +9,7 @@ export type PasswordChange = { kind: 'changed'; user: User } | { kind: 'gone' };
 
 /**
  * Gives the person behind a used ticket the new password. A person not migrated yet is created from the profile of
- * `get_user`. Either way the inbox is proven: the email is verified, the reset is dated, sessions and blocks end.
+ * `get_user`. Either way the reset is dated, sessions and blocks end; the email is verified if the ticket says so.
  */
 export async function changePassword(
   { tenant, ticket }: TicketRequest,
@@ -17,7 +17,7 @@ export async function changePassword(
 ): Promise<PasswordChange> {
   const credential = findHolder(tenant, ticket);
   const change = credential
-    ? await changeStored(tenant, credential, password)
+    ? await changeStored(tenant, ticket, credential, password)
     : await createFromProfile(tenant, ticket, password);
   if (change.kind === 'changed') liftBlocks(tenant, [ticket.email]);
   return change;
@@ -36,6 +36,7 @@ function findHolder(tenant: Tenant, ticket: Ticket): Credential | undefined {
 
 async function changeStored(
   tenant: Tenant,
+  { marksEmailVerified }: Ticket,
   credential: Credential,
   password: string,
 ): Promise<PasswordChange> {
@@ -45,7 +46,8 @@ async function changeStored(
   if (!user) return { kind: 'gone' };
   const [first] = user.identities;
   // The address of a linked identity is not the account's.
-  if (first?.user_id === identityId && first.connection === connection) user.email_verified = true;
+  const isOwn = first?.user_id === identityId && first.connection === connection;
+  if (marksEmailVerified && isOwn) user.email_verified = true;
   return { kind: 'changed', user };
 }
 
@@ -56,7 +58,10 @@ async function createFromProfile(
 ): Promise<PasswordChange> {
   const profile = ticket.profile && readProfile(ticket.connection, ticket.profile, password);
   if (!profile) return { kind: 'gone' };
-  const creation = await createUser(tenant, { ...profile, email_verified: true });
+  const creation = await createUser(tenant, {
+    ...profile,
+    email_verified: ticket.marksEmailVerified,
+  });
   if (creation.kind !== 'created') return { kind: 'gone' };
   const { user } = creation;
   user.last_password_reset = new Date(tenant.clock.now()).toISOString();

@@ -6,7 +6,7 @@ import { readProfile } from '../login/import-user.ts';
 import { type Attempt, logFailure } from '../login/log-failure.ts';
 import { buildScriptContext } from '../login/script-context.ts';
 import type { LoginRooms } from '../rooms.ts';
-import { issueTicket, writeTicketUrl } from '../tickets.ts';
+import { issueTicket, readLinkLifetime, writeTicketUrl } from '../tickets.ts';
 
 /** Who asks for a reset, for which application, and in which language if that is known. */
 export interface ResetRequest extends Attempt {
@@ -31,7 +31,8 @@ export function mailResetLink(rooms: LoginRooms, request: ResetRequest, typed: s
       logFailure(request, typed, { type: 'fcpr', description });
       return;
     }
-    const ticket = issueTicket(tenant, 'reset_email', {
+    const ticket = issueTicket(tenant, readLinkLifetime(tenant, 'reset_email'), {
+      marksEmailVerified: true,
       kind: 'password-change',
       connection: connection.name,
       email: recipient.email,
