@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { screenshot } from '../support/browser.ts';
+import { createCookieJar } from '../support/cookie-jar.ts';
+import { type HttpPage, type HttpTab, openTab } from '../support/http-tab.ts';
 import {
   openProduct,
   signIn,
@@ -8,6 +10,7 @@ import {
   typeIdentifier,
   typePassword,
 } from '../support/person.ts';
+import { findLink } from '../support/read-html.ts';
 import { useWorld } from '../support/use-world.ts';
 
 const { world, openPage } = useWorld();
@@ -36,6 +39,19 @@ async function setPassword(password: string) {
   await page.getByLabel('New password', { exact: true }).fill(password);
   await page.getByLabel('Confirm your new password').fill(password);
   await page.getByRole('button', { name: 'Reset password' }).click();
+}
+
+/** On the page of a reset link: the new password, its button back to the PIM, and the sign-in that begins there. */
+async function resetByHttp(tab: HttpTab, email: string, password: string): Promise<HttpPage> {
+  const done = await tab.press('default', {
+    'password-reset': password,
+    're-enter-password': password,
+  });
+  const { pim } = await world.urls();
+  const login = await tab.go(findLink(done.html, `${pim}/acme/`) ?? '');
+  expect(login.url.pathname).toBe('/u/login/identifier');
+  await tab.press('default', { username: email });
+  return tab.press('default', { password });
 }
 
 test('somebody not yet migrated resets, is migrated by it, and needs no other confirmation', async () => {
@@ -77,7 +93,22 @@ test('a person with a weak product password gets in after choosing a new one', a
   await page.getByRole('heading', { name: /^Welcome/ }).waitFor();
 });
 
-test('an unknown address sees the same page, and nobody gets a mail', async () => {
+test('somebody migrated already resets again, and is let in without any other step', async () => {
+  const nora = 'nora.lindqvist@acme.example';
+  const tab = openTab(createCookieJar(), 'en');
+  const { pim } = await world.urls();
+  const before = await readResetLink(nora);
+  await tab.go(`${pim}/acme/`);
+  const password = await tab.press('default', { username: nora });
+  await tab.go(new URL(findLink(password.html, '/u/reset-password/') ?? '', password.url).href);
+  await tab.press('default', { username: nora });
+  await tab.go(await world.waitForOtherLink(nora, 'ticket=', before));
+  expect((await resetByHttp(tab, nora, 'Again!Kettle43')).html).toContain(
+    'Welcome, Nora Lindqvist',
+  );
+});
+
+test('an unknown address, and a username, see the same page, and nobody gets a mail', async () => {
   await askForReset('nobody@acme.example');
   const unknown = await page.getByRole('main').textContent();
   page = await openPage();
@@ -86,8 +117,24 @@ test('an unknown address sees the same page, and nobody gets a mail', async () =
   expect(unknown?.replaceAll('nobody@acme.example', '')).toBe(
     known?.replaceAll('priya.raman@acme.example', ''),
   );
+  page = await openPage();
+  await askForReset('priya');
+  const username = await page.getByRole('main').textContent();
+  expect(username?.replace('priya', '')).toBe(unknown?.replaceAll('nobody@acme.example', ''));
   await readResetLink('priya.raman@acme.example');
   expect(await world.messages('nobody@acme.example')).toEqual([]);
+  expect(await world.messages('priya.raman@acme.example')).toHaveLength(1);
+});
+
+test('with accounts in both products a reset makes one account for both', async () => {
+  const priya = 'priya.raman@acme.example';
+  const tab = openTab(createCookieJar(), 'en');
+  const { sdm } = await world.urls();
+  await tab.go(await readResetLink(priya));
+  expect((await resetByHttp(tab, priya, 'Renewed!Orbit25')).html).toContain('Welcome, Priya Raman');
+  expect((await tab.go(`${sdm}/acme/`)).html).toContain('Welcome, Priya Raman');
+  const users = (await world.users()).filter(({ email }) => email === priya);
+  expect(users.map(({ identities }) => identities.length)).toEqual([2]);
 });
 
 test('a used reset link says so', async () => {

@@ -70,6 +70,16 @@ const commands = {
     );
     return link ?? '';
   },
+  /** The newest such link beside `known`, which is taken for used. */
+  async waitForOtherLink(to: string, part: string, known: string) {
+    const [link] = await waitFor(`other link with ${part} to ${to}`, () =>
+      world.inbox
+        .messages({ to })
+        .flatMap(({ links }) => links)
+        .filter((url) => url.includes(part) && url !== known),
+    );
+    return link ?? '';
+  },
   /** The HTML of the newest mail to this address with this subject, once there is one. */
   async waitForSubject(to: string, subject: string) {
     const [mail] = await waitFor(`mail "${subject}" to ${to}`, () =>

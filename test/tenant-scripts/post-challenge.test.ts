@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { runPostChallenge } from '../../local/tenant/scripts/run-post-challenge.ts';
 import type { DeployedAction } from '../../local/tenant/store/types.ts';
 import { acme, makeTenant, pimClient, productCloudConnection } from '../support/make-tenant.ts';
@@ -17,11 +17,11 @@ function makeResetAction(body: string, parts: Partial<DeployedAction> = {}): Dep
   });
 }
 
-async function runActions(...actions: DeployedAction[]) {
+async function runActions(actions: DeployedAction[], runner = runPostChallenge) {
   const tenant = makeTenant({
     configuration: { actions, triggers: { [triggerId]: actions.map(({ name }) => name) } },
   });
-  const outcome = await runPostChallenge(sandbox, tenant, {
+  const outcome = await runner(sandbox, tenant, {
     user: jane,
     client: pimClient,
     connection: productCloudConnection,
@@ -34,22 +34,22 @@ async function runActions(...actions: DeployedAction[]) {
 }
 
 test('the last result URL counts, with its query', async () => {
-  const { outcome } = await runActions(
+  const { outcome } = await runActions([
     makeResetAction(`api.transaction.setResultUrl('https://one.example/')`),
     makeResetAction(
       `api.transaction.setResultUrl('https://two.example/a', { query: { b: 'c d' } })`,
     ),
-  );
+  ]);
   expect(outcome).toEqual({ kind: 'completed', resultUrl: 'https://two.example/a?b=c+d' });
 });
 
 test('the event holds the documented fields: no session, no metadata of the transaction', async () => {
-  const { outcome } = await runActions(
+  const { outcome } = await runActions([
     makeResetAction(
       `const keys = [...Object.keys(event), 'and', ...Object.keys(event.transaction)].sort().join();
        api.transaction.setResultUrl('https://one.example/', { query: { keys, name: event.organization.name } })`,
     ),
-  );
+  ]);
   const url = new URL((outcome.kind === 'completed' && outcome.resultUrl) || 'http://none/');
   expect(url.searchParams.get('name')).toBe('acme');
   expect(url.searchParams.get('keys')).toBe(
@@ -58,10 +58,10 @@ test('the event holds the documented fields: no session, no metadata of the tran
 });
 
 test('a denial ends the reset and the Actions after it', async () => {
-  const { outcome } = await runActions(
+  const { outcome } = await runActions([
     makeResetAction(`api.access.deny('not today')`, { name: 'no' }),
     makeResetAction(`throw new Error('never reached')`),
-  );
+  ]);
   expect(outcome).toEqual({ kind: 'denied', action: 'no', reason: 'not today' });
 });
 
@@ -73,7 +73,7 @@ test.each([
   [`event.user.email = 'x'`, 'read only'],
   [`'use strict'; throw new Error('broken')`, 'broken'],
 ])('what Auth0 or this tenant refuses fails and is logged: %s', async (body, message) => {
-  const { tenant, outcome } = await runActions(makeResetAction(`'use strict';\n${body}`));
+  const { tenant, outcome } = await runActions([makeResetAction(`'use strict';\n${body}`)]);
   expect(outcome).toMatchObject({ kind: 'failed', error: expect.stringContaining(message) });
   expect(tenant.state.logs).toMatchObject([
     { type: 'actions_execution_failed', details: { trigger_id: triggerId } },
@@ -82,13 +82,27 @@ test.each([
 
 test('an Action of another trigger, a missing one and a fifth one do not run', async () => {
   const postLogin = makeAction('');
-  expect((await runActions(postLogin)).outcome).toMatchObject({
+  expect((await runActions([postLogin])).outcome).toMatchObject({
     kind: 'failed',
     error: `the Action does not support ${triggerId}`,
   });
   const five = Array.from({ length: 5 }, () => makeResetAction(''));
-  expect((await runActions(...five)).outcome).toMatchObject({
+  expect((await runActions(five)).outcome).toMatchObject({
     kind: 'failed',
     error: 'more than 4 Actions are bound',
   });
+});
+
+test('where a reset forgets its organization, the event has none', async () => {
+  jest.resetModules();
+  const path = '../../local/tenant/assumptions.ts';
+  const { assumptions } =
+    jest.requireActual<typeof import('../../local/tenant/assumptions.ts')>(path);
+  jest.doMock(path, () => ({ assumptions: { ...assumptions, organizationKeptInReset: false } }));
+  const { runPostChallenge: runWithout } = jest.requireActual<
+    typeof import('../../local/tenant/scripts/run-post-challenge.ts')
+  >('../../local/tenant/scripts/run-post-challenge.ts');
+  const action = makeResetAction(`if ('organization' in event) throw new Error('known')`);
+  const { outcome } = await runActions([action], runWithout);
+  expect(outcome).toEqual({ kind: 'completed' });
 });
