@@ -7,6 +7,7 @@ import { createProduct } from './products/create-product.ts';
 import type { ProductName } from './products/organization.ts';
 import { deriveClientId, deriveClientSecret } from './tenant/load/derive-ids.ts';
 import { loadConfiguration } from './tenant/load/load-configuration.ts';
+import type { RatePlan } from './tenant/management-api/rate-plans.ts';
 import { mountConsole, type RunningTenant, startTenant } from './tenant/start-tenant.ts';
 import { createClock, type MovableClock } from './tenant/store/clock.ts';
 import { createMailer } from './world/create-mailer.ts';
@@ -37,14 +38,15 @@ export interface World {
 
 /**
  * Starts everything on loopback and loads `build/` into the tenant. `certificate` holds PEM texts for localhost, whose CA the
- * process must trust (NODE_EXTRA_CA_CERTS). Throws, naming the reason, when a port is taken or the build is missing or incomplete.
+ * process must trust (NODE_EXTRA_CA_CERTS). `ratePlan`: what the Management API may be asked. Throws, naming the reason, when a port is taken or the build is missing or incomplete.
  */
 export async function startWorld(options: {
   root: string;
   ports: Ports;
   certificate: { key: string; cert: string };
+  ratePlan: RatePlan;
 }): Promise<World> {
-  const { root, ports, certificate } = options;
+  const { root, ports, certificate, ratePlan } = options;
   const build = join(root, 'build');
   if (!existsSync(join(build, 'tenant.json'))) throw new Error('build/ is missing: npm run build');
   const clock = createClock();
@@ -73,6 +75,7 @@ export async function startWorld(options: {
     root,
     issuer: urls.tenant,
     managementDomain: urls.management,
+    ratePlan,
   });
   const mailer = createMailer(inbox.smtpPort);
   const start = async (product: ProductName): Promise<World['products'][ProductName]> => {

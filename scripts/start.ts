@@ -16,7 +16,12 @@ async function start(): Promise<void> {
     key: readFileSync(files.key, 'utf8'),
     cert: readFileSync(files.cert, 'utf8'),
   };
-  const world = await startWorld({ root, ports: readPorts(), certificate });
+  const world = await startWorld({
+    root,
+    ports: readPorts(),
+    certificate,
+    ratePlan: 'enterprise',
+  });
   const removeSettings = writeLocalSettings(root, world);
   console.info(describeWorld(world.urls));
   const stop = () => {

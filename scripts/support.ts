@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { askPerson } from './support/ask-person.ts';
 import { connectSupport } from './support/connect-support.ts';
+import { describeBlock, describeBlockSummary } from './support/describe-blocks.ts';
 import { describeAccount, describeSummary } from './support/describe-sweep.ts';
 import { type Command, readCommand, USAGE } from './support/read-command.ts';
 import { readSettings } from './support/read-settings.ts';
+import { sweepBlocks } from './support/sweep-blocks.ts';
 import { sweepUnconfirmed } from './support/sweep-unconfirmed.ts';
+import { unblock } from './support/unblock.ts';
 import { unlink } from './support/unlink.ts';
 
 const say = (text: string) => console.info(text);
@@ -19,6 +22,17 @@ async function run(command: Command): Promise<0 | 1> {
   switch (command.kind) {
     case 'unlink':
       return unlink(support, { say, ask: askPerson }, command);
+    case 'unblock':
+      return unblock(support, say, command.identifier);
+    case 'sweep_blocks': {
+      const { dryRun, json } = command;
+      const summary = await sweepBlocks(support, command, (identifier, end) => {
+        const line = describeBlock(identifier, end, json);
+        if (line !== null) say(line);
+      });
+      say(describeBlockSummary(summary, dryRun, json));
+      return summary.stopped === null && summary.failed === 0 ? 0 : 1;
+    }
     case 'sweep': {
       const { dryRun, json } = command;
       const summary = await sweepUnconfirmed(support, { dryRun }, (profile, end) => {

@@ -9,6 +9,7 @@ import { createFormsApp } from './forms/create-forms-app.ts';
 import type { FlowMail } from './forms/journey.ts';
 import { createManagementRequest } from './forms/management-request.ts';
 import { createManagementApi } from './management-api/create-management-api.ts';
+import type { RatePlan } from './management-api/rate-plans.ts';
 import { createOauthApp } from './oauth/create-oauth-app.ts';
 import { verifyAccessToken } from './oauth/verify-access-token.ts';
 import { createSandbox, type Sandbox } from './scripts/create-sandbox.ts';
@@ -21,6 +22,7 @@ import { createState } from './store/state.ts';
 import type { TenantConfiguration } from './store/types.ts';
 import type { Tenant } from './tenant.ts';
 import { createUniversalLoginApp } from './universal-login/create-universal-login-app.ts';
+import { limitPrompts } from './universal-login/limit-prompts.ts';
 
 export interface RunningTenant {
   tenant: Tenant;
@@ -37,6 +39,7 @@ export function startTenant(options: {
   clock: MovableClock;
   issuer: string;
   managementDomain: string;
+  ratePlan: RatePlan;
   root: string;
 }): RunningTenant {
   const { clock, root } = options;
@@ -56,6 +59,7 @@ export function startTenant(options: {
     managementRequest: createManagementRequest(tenant),
   });
   const pages = new Hono();
+  pages.use('/u/*', limitPrompts(tenant));
   pages.route('/brand', serveBrand(join(root, 'tenant', 'assets')));
   for (const app of [oauth, login, forms]) pages.route('/', app);
   const management = new Hono();
@@ -75,8 +79,9 @@ function createTenant(options: {
   clock: MovableClock;
   issuer: string;
   managementDomain: string;
+  ratePlan: RatePlan;
 }): Tenant {
-  const { configuration, clock, issuer, managementDomain } = options;
+  const { configuration, clock, issuer, managementDomain, ratePlan } = options;
   const state = createState();
   const createId = (prefix: string) => `${prefix}${randomBytes(16).toString('hex')}`;
   return {
@@ -85,6 +90,7 @@ function createTenant(options: {
     clock,
     issuer,
     managementDomain,
+    ratePlan,
     createId,
     log(event) {
       state.logs.push({

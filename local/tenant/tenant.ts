@@ -1,3 +1,4 @@
+import type { RatePlan } from './management-api/rate-plans.ts';
 import type { MovableClock } from './store/clock.ts';
 import type { LogEvent, TenantConfiguration, TenantState } from './store/types.ts';
 
@@ -10,6 +11,8 @@ export interface Tenant {
   issuer: string;
   /** Host and port of the Management API (https): `localhost:4443`. */
   managementDomain: string;
+  /** What its Management API may be asked. */
+  ratePlan: RatePlan;
   /** An unguessable id: `prefix` and 24 or more characters of [A-Za-z0-9]. */
   createId(prefix: string): string;
   /** Adds date and id; newest last. */

@@ -18,7 +18,7 @@ export function isLoopbackHost(host: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]', '::1'].includes(name);
 }
 
-function isLoopbackAddress(address: string | undefined): boolean {
+export function isLoopbackAddress(address: string | undefined): boolean {
   // No socket at all means a call inside this process.
   if (address === undefined) return true;
   return /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address) || address === '::1';

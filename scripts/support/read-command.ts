@@ -3,45 +3,104 @@ import { parseArgs } from 'node:util';
 export type Command =
   | { kind: 'unlink'; environment: string | undefined; email: string; key: string; yes: boolean }
   | { kind: 'sweep'; environment: string | undefined; dryRun: boolean; json: boolean }
+  | { kind: 'unblock'; environment: string | undefined; identifier: string }
+  | {
+      kind: 'sweep_blocks';
+      environment: string | undefined;
+      olderThanMs: number;
+      lookBackMs: number;
+      dryRun: boolean;
+      json: boolean;
+    }
   | { kind: 'help' };
 
 export const USAGE = `npm run support -- unlink <email> '<product account key>' [--yes] [--env <name>]
     takes a linked product account off an account and restores it to itself
 npm run support -- sweep-unconfirmed [--dry-run] [--json] [--env <name>]
     deletes first sign-ins that nobody finished within an hour
+npm run support -- unblock <email> [--env <name>]
+    lifts the block that failed attempts brought to what this person types, or says what else it may be
+npm run support -- sweep-blocks --older-than <5m> [--look-back <1d>] [--dry-run] [--json] [--env <name>]
+    lifts such blocks of the last day that have been left alone for so long; times in m, h or d
 
 --env <name> reads the file .env.<name>; \`--env local\` is the world that npm start runs. Without it the variables of the
 environment count: AUTH0_DOMAIN, AUTH0_CLIENT_ID, AUTH0_CLIENT_SECRET (of the application "Support"), ISSUER, PIM_KEY, SDM_KEY.`;
 
+const options = {
+  env: { type: 'string' },
+  yes: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  'older-than': { type: 'string' },
+  'look-back': { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+type Parsed = ReturnType<typeof parse>;
+type Values = Parsed['values'];
+
 /** Reads the command line. Throws, naming what is wrong, on whatever no command takes. */
 export function readCommand(args: readonly string[]): Command {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      env: { type: 'string' },
-      yes: { type: 'boolean', default: false },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const { env: environment, yes, json, 'dry-run': dryRun } = values;
+  const { values, positionals } = parse(args);
   const [name, ...rest] = positionals;
   if (values.help || name === undefined) return { kind: 'help' };
   switch (name) {
-    case 'unlink': {
-      const [email, key, ...more] = rest;
-      if (email === undefined || key === undefined || more.length > 0) {
-        throw new Error('unlink takes an email and a product account key');
-      }
-      if (dryRun || json) throw new Error('unlink takes neither --dry-run nor --json');
-      return { kind: 'unlink', environment, email, key, yes };
-    }
-    case 'sweep-unconfirmed':
-      if (rest.length > 0 || yes) throw new Error('sweep-unconfirmed takes --dry-run and --json');
+    case 'unlink':
+      return readUnlink(rest, values);
+    case 'sweep-unconfirmed': {
+      refuse(name, values, ['yes', 'older-than', 'look-back']);
+      if (rest.length > 0) throw new Error('sweep-unconfirmed takes --dry-run and --json');
+      const { env: environment, 'dry-run': dryRun, json } = values;
       return { kind: 'sweep', environment, dryRun, json };
+    }
+    case 'unblock': {
+      refuse(name, values, ['yes', 'dry-run', 'json', 'older-than', 'look-back']);
+      const [identifier, ...more] = rest;
+      if (identifier === undefined || identifier.trim() === '' || more.length > 0) {
+        throw new Error('unblock takes an email, or the username that is typed');
+      }
+      return { kind: 'unblock', environment: values.env, identifier };
+    }
+    case 'sweep-blocks':
+      return readSweepBlocks(rest, values);
     default:
       throw new Error(`there is no command ${name}`);
   }
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], allowPositionals: true, options });
+}
+
+function readUnlink(rest: string[], values: Values): Command {
+  refuse('unlink', values, ['dry-run', 'json', 'older-than', 'look-back']);
+  const [email, key, ...more] = rest;
+  if (email === undefined || key === undefined || more.length > 0) {
+    throw new Error('unlink takes an email and a product account key');
+  }
+  return { kind: 'unlink', environment: values.env, email, key, yes: values.yes };
+}
+
+function readSweepBlocks(rest: string[], values: Values): Command {
+  refuse('sweep-blocks', values, ['yes']);
+  if (rest.length > 0) throw new Error('sweep-blocks takes options alone');
+  const { env: environment, 'dry-run': dryRun, json } = values;
+  const olderThanMs = readTime('--older-than', values['older-than']);
+  const lookBackMs = readTime('--look-back', values['look-back'] ?? '1d');
+  if (lookBackMs <= olderThanMs) throw new Error('--look-back must be longer than --older-than');
+  return { kind: 'sweep_blocks', environment, olderThanMs, lookBackMs, dryRun, json };
+}
+
+function refuse(command: string, values: Values, names: (keyof Values)[]): void {
+  const given = names.find((name) => values[name] !== undefined && values[name] !== false);
+  if (given !== undefined) throw new Error(`${command} does not take --${given}`);
+}
+
+const MINUTES = { m: 1, h: 60, d: 24 * 60 } as const;
+
+/** `5m`, `2h`, `1d` in milliseconds. */
+function readTime(option: string, text: string | undefined): number {
+  const [, number, unit] = text?.match(/^([1-9]\d{0,3})([mhd])$/) ?? [];
+  if (number === undefined) throw new Error(`${option} is a time like 5m, 2h or 1d`);
+  return Number(number) * MINUTES[unit as keyof typeof MINUTES] * 60_000;
 }

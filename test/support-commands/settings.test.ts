@@ -91,6 +91,15 @@ test.each<[string[], object]>([
       yes: false,
     },
   ],
+  [['unblock', 'nora@acme.example'], { kind: 'unblock', identifier: 'nora@acme.example' }],
+  [
+    ['sweep-blocks', '--older-than', '5m', '--json'],
+    { kind: 'sweep_blocks', olderThanMs: 300_000, lookBackMs: 86_400_000, json: true },
+  ],
+  [
+    ['sweep-blocks', '--older-than=2h', '--look-back=7d', '--dry-run'],
+    { olderThanMs: 7_200_000, lookBackMs: 604_800_000, dryRun: true },
+  ],
   [['sweep-unconfirmed', '--dry-run'], { kind: 'sweep', dryRun: true, json: false }],
 ])('the command line %j', (args, command) => {
   expect(readCommand(args)).toMatchObject(command);
@@ -105,6 +114,18 @@ test.each([
   [['sweep-unconfirmed', '--yes']],
   [['sweep-unconfirmed', '--force']],
   [['sweep']],
+  [['unblock']],
+  [['unblock', ' ']],
+  [['unblock', 'a', 'b']],
+  [['unblock', 'a', '--dry-run']],
+  [['unblock', 'a', '--older-than', '5m']],
+  [['sweep-blocks']],
+  [['sweep-blocks', '--older-than', '5']],
+  [['sweep-blocks', '--older-than', '0m']],
+  [['sweep-blocks', '--older-than', '-5m']],
+  [['sweep-blocks', '--older-than', '1d']],
+  [['sweep-blocks', '--older-than', '5m', 'all']],
+  [['sweep-unconfirmed', '--older-than', '5m']],
 ])('refused: %j', (args) => {
   expect(() => readCommand(args)).toThrow();
 });

@@ -62,14 +62,22 @@ export interface HttpPerson {
   listCookies(): { name: string; value: string; domain: string; path: string }[];
 }
 
-/** A person with an empty cookie jar. */
+let people = 0;
+
+/** Everybody has an address of their own: limits are for one of it. */
+function createAddress(): string {
+  people += 1;
+  return `10.${[16, 8, 0].map((bits) => (people >> bits) & 255).join('.')}`;
+}
+
+/** A person with an empty cookie jar, at an address of their own unless one is given. */
 export async function createPerson(
   world: TestWorld,
-  { language = 'en' }: { language?: 'en' | 'fr' } = {},
+  { language = 'en', address = createAddress() }: { language?: 'en' | 'fr'; address?: string } = {},
 ): Promise<HttpPerson> {
   const urls = await world.urls();
   const cookies = createCookieJar();
-  const tab = openTab(cookies, language);
+  const tab = openTab(cookies, language, address);
   const where = () => readPlace(tab.page());
   return {
     where,
@@ -81,7 +89,7 @@ export async function createPerson(
       readPlace(
         await tab.press('default', workEmail === undefined ? {} : { work_email: workEmail }),
       ),
-    clickLink: async (address) => readPlace(await openTab(cookies, language).go(address)),
+    clickLink: async (address) => readPlace(await openTab(cookies, language, address).go(address)),
     pressContinue: async () => readPlace(await tab.press('default')),
     typeProductLogin: async (identifier, password) =>
       readPlace(await tab.press('default', { identifier, password })),
@@ -90,7 +98,7 @@ export async function createPerson(
       return readPlace(await tab.press('default', { reset_email: email }));
     },
     async resetProductPassword(address, password) {
-      const other = openTab(cookies, language);
+      const other = openTab(cookies, language, address);
       await other.go(address);
       await other.submit({ password, password_repeat: password });
     },

@@ -21,8 +21,9 @@ export interface HttpTab {
 
 const mostRedirects = 20;
 
-/** A new tab; those of one browser share `cookies`. `language` is what its Accept-Language asks for. */
-export function openTab(cookies: CookieJar, language: string): HttpTab {
+/** A new tab; those of one browser share `cookies`. `language` is what its Accept-Language asks for, `address` the IP
+ * that the tenant takes it to come from (this machine if absent). */
+export function openTab(cookies: CookieJar, language: string, address?: string): HttpTab {
   let page: HttpPage = { url: new URL('about:blank'), status: 0, html: '' };
 
   async function load(url: URL, post?: URLSearchParams): Promise<HttpPage> {
@@ -54,6 +55,7 @@ export function openTab(cookies: CookieJar, language: string): HttpTab {
         'accept-language': language,
         'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) a browser without scripts',
         ...(cookie !== '' && { cookie }),
+        ...(address !== undefined && { 'x-forwarded-for': address }),
         ...(body && { origin: url.origin, 'sec-fetch-site': 'same-origin' }),
       },
       ...(body && { method: 'POST', body }),

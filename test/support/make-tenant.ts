@@ -95,6 +95,7 @@ export function makeTenant(overrides: TenantOverrides = {}): Tenant {
     clock,
     issuer: 'http://localhost:4400/',
     managementDomain: 'localhost:4443',
+    ratePlan: 'enterprise',
     createId,
     log(event) {
       state.logs.push({
@@ -142,6 +143,12 @@ function makeConfiguration(): TenantConfiguration {
       mode: 'count_per_identifier_and_ip',
       max_attempts: 10,
       allowlist: [],
+    },
+    suspiciousIp: {
+      enabled: true,
+      shields: ['admin_notification', 'block'],
+      allowlist: [],
+      stage: { 'pre-login': { max_attempts: 100, rate: 864_000 } },
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { resolve } from 'node:path';
+import type { RatePlan } from '../../local/tenant/management-api/rate-plans.ts';
 import type { Commands } from './world-process.ts';
 
 /** The commands of the world's process, each a promise here. */
@@ -11,10 +12,14 @@ export type TestWorld = {
 
 /**
  * Starts a world of its own for one test file: the built files, on free ports, in a process that trusts the local
- * certificate. Close it in `afterAll`.
+ * certificate. Nobody limits what its Management API is asked, unless `ratePlan` says so. Close it in `afterAll`.
  */
-export async function startTestWorld(): Promise<TestWorld> {
-  const child = fork(resolve('test/support/world-process.ts'), {
+export async function startTestWorld({
+  ratePlan = 'unlimited',
+}: {
+  ratePlan?: RatePlan;
+} = {}): Promise<TestWorld> {
+  const child = fork(resolve('test/support/world-process.ts'), [ratePlan], {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, NODE_EXTRA_CA_CERTS: resolve('.local/certificate/ca.pem') },
     serialization: 'advanced',

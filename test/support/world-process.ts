@@ -5,6 +5,7 @@ import { claim, connectProduct } from '../../apis/product-identity.ts';
 import type { Fault } from '../../local/products/control/faults.ts';
 import type { ProductName } from '../../local/products/organization.ts';
 import type { SeedUser } from '../../local/products/seed-user.ts';
+import type { RatePlan } from '../../local/tenant/management-api/rate-plans.ts';
 import { computeOtp, enrollOtp } from '../../local/tenant/store/otp.ts';
 import type { Client } from '../../local/tenant/store/types.ts';
 import type { CallTrouble } from '../../local/world/record-calls.ts';
@@ -20,6 +21,7 @@ const world = await startWorld({
   root,
   ports: { tenant: 0, management: 0, pim: 0, sdm: 0, inbox: 0, smtp: 0 },
   certificate: { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') },
+  ratePlan: process.argv[2] as RatePlan,
 });
 const { tenant } = world.tenant;
 

@@ -42,6 +42,7 @@ export function configure(assets: Assets): TenantConfiguration {
     emailProvider: configureEmailProvider(assets.emailProvider),
     emailTemplates: assets.emailTemplates,
     bruteForce: assets.attackProtection.bruteForceProtection,
+    suspiciousIp: assets.attackProtection.suspiciousIpThrottling,
     ...(errorPage && { errorPage }),
   };
 }

@@ -38,7 +38,10 @@ export interface Assets {
   themes: TenantConfiguration['theme'][];
   emailProvider: TenantConfiguration['emailProvider'];
   emailTemplates: EmailTemplate[];
-  attackProtection: { bruteForceProtection: TenantConfiguration['bruteForce'] };
+  attackProtection: {
+    bruteForceProtection: TenantConfiguration['bruteForce'];
+    suspiciousIpThrottling: TenantConfiguration['suspiciousIp'];
+  };
   pages: (NonNullable<TenantConfiguration['errorPage']> & { name: string })[];
 }
 

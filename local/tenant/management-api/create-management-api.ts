@@ -7,10 +7,12 @@ import { connectionUsers } from './connection-users.ts';
 import { connections } from './connections.ts';
 import { identities } from './identities.ts';
 import { limitRates } from './limit-rates.ts';
+import { logs } from './logs.ts';
 import type { Answer, Operation } from './operation.ts';
 import { organizations } from './organizations.ts';
 import { answerRefusal, invalidBody, type Refusal, refusal } from './refusal.ts';
 import { tickets } from './tickets.ts';
+import { userBlocks } from './user-blocks.ts';
 import { users } from './users.ts';
 import { usersByEmail } from './users-by-email.ts';
 
@@ -22,6 +24,8 @@ const operations: Operation[] = [
   ...connections,
   ...organizations,
   ...tickets,
+  ...userBlocks,
+  ...logs,
 ];
 
 /**

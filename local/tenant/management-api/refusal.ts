@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 /** An error as the Management API words it. Never 5xx: the SDK and Deploy CLI would repeat those for minutes. */
 export interface Refusal {
   kind: 'refused';
-  status: 400 | 401 | 403 | 404 | 409 | 415;
+  status: 400 | 401 | 403 | 404 | 409 | 415 | 429;
   message: string;
   errorCode?: string;
   attributes?: Record<string, string>;
@@ -16,6 +16,7 @@ const names = {
   404: 'Not Found',
   409: 'Conflict',
   415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
 } as const;
 
 export function refusal(status: Refusal['status'], message: string, errorCode?: string): Refusal {

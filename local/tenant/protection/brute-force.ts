@@ -1,4 +1,4 @@
-import type { Block, Connection } from '../store/types.ts';
+import type { Block, Client, Connection } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 
 /** A block ends this long after the failure that caused it. */
@@ -11,6 +11,9 @@ export interface Attempt {
   identifier: string;
   connection: Connection;
   ip: string;
+  /** For the log alone. */
+  client?: Pick<Client, 'client_id' | 'name'>;
+  user_agent?: string;
 }
 
 export type BlockCheck = { kind: 'open' } | { kind: 'blocked' };
@@ -45,6 +48,11 @@ export function recordFailure(tenant: Tenant, attempt: Attempt): FailureRecord {
     connection: attempt.connection.name,
     user_name: counter.identifier,
     ip: attempt.ip,
+    ...(attempt.client && {
+      client_id: attempt.client.client_id,
+      client_name: attempt.client.name,
+    }),
+    ...(attempt.user_agent !== undefined && { user_agent: attempt.user_agent }),
   });
   const mailedLately = tenant.state.blocks.some(
     (one) =>
@@ -74,7 +82,13 @@ export function listBlocks(tenant: Tenant, identifiers: string[]): Block[] {
 /** Ends the blocks of these identifiers, with their counters; logs `ublkdu` when there was one. */
 export function liftBlocks(tenant: Tenant, identifiers: string[]): void {
   for (const block of listBlocks(tenant, identifiers)) {
-    tenant.log({ type: 'ublkdu', connection: block.connection, user_name: block.identifier });
+    tenant.log({
+      type: 'ublkdu',
+      description: 'The block was released',
+      connection: block.connection,
+      user_name: block.identifier,
+      ...(block.ip !== '' && { ip: block.ip }),
+    });
   }
   const wanted = identifiers.map(normalize);
   tenant.state.blocks = tenant.state.blocks.filter((one) => !wanted.includes(one.identifier));
@@ -86,7 +100,7 @@ function protects(tenant: Tenant, { connection, ip }: Attempt): boolean {
 }
 
 // The products fold case, form and blanks too: spelling an identifier otherwise must not give new guesses.
-function normalize(identifier: string): string {
+export function normalize(identifier: string): string {
   return identifier.trim().normalize('NFC').toLowerCase();
 }
 

@@ -13,6 +13,7 @@ export function createState(): TenantState {
     tickets: new Map(),
     blocks: [],
     factors: [],
+    buckets: new Map(),
     logs: [],
   };
 }

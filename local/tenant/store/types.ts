@@ -133,6 +133,12 @@ export interface TenantConfiguration {
     max_attempts: number;
     allowlist: string[];
   };
+  suspiciousIp: {
+    enabled: boolean;
+    shields: string[];
+    allowlist: string[];
+    stage: { 'pre-login'?: { max_attempts: number; rate: number } };
+  };
   errorPage?: { html?: string; url?: string; show_log_link?: boolean };
 }
 
@@ -346,5 +352,7 @@ export interface TenantState {
   tickets: Map<string, Ticket>;
   blocks: Block[];
   factors: OtpFactor[];
+  /** Rate limits: when each bucket will be full again, in Unix milliseconds. */
+  buckets: Map<string, number>;
   logs: LogEvent[];
 }

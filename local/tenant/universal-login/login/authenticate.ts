@@ -1,4 +1,5 @@
 import { checkBlock, clearFailures, recordFailure } from '../../protection/brute-force.ts';
+import { noteFailure, noteSuccess, takeLogin } from '../../protection/login-limits.ts';
 import { verifyPassword } from '../../store/passwords.ts';
 import type { User } from '../../store/types.ts';
 import { findCredential, findUserByIdentity } from '../../store/users.ts';
@@ -12,6 +13,8 @@ export type Authentication =
   | { kind: 'authenticated'; user: User }
   /** Too many failures; with `notify`, the owner is to get a mail. */
   | { kind: 'blocked'; notify: boolean }
+  /** Too many attempts, right or wrong: `code` is Auth0's and names the text. */
+  | { kind: 'limited'; code: 'same-user-login' | 'ip-blocked' }
   /** `code` is Auth0's error code; `textKey` names the text, `message` is a script's own. */
   | { kind: 'refused'; code: string; textKey: string; message?: string };
 
@@ -32,15 +35,19 @@ export async function authenticate(
   password: string,
 ): Promise<Authentication> {
   return inTurn(request, identifier, async () => {
-    const { tenant, connection, http } = request;
-    const attempt = { identifier, connection, ip: http.ip };
+    const { tenant, connection, client, http } = request;
+    const attempt = { identifier, connection, client, ...http };
     if (checkBlock(tenant, attempt).kind === 'blocked') return { kind: 'blocked', notify: false };
+    const limit = takeLogin(tenant, attempt);
+    if (limit.kind === 'limited') return limit;
     const check = await checkCredentials(rooms, request, identifier, password);
     switch (check.kind) {
       case 'right':
         clearFailures(tenant, attempt);
+        noteSuccess(tenant, attempt);
         return { kind: 'authenticated', user: check.user };
       case 'wrong': {
+        noteFailure(tenant, attempt);
         const record = recordFailure(tenant, attempt);
         if (record.kind === 'blocked') return record;
         return { kind: 'refused', ...describeWrong(request, check.message) };

@@ -63,6 +63,10 @@ async function signIn(
       const code = 'user-blocked';
       return sendPasswordPage(request, identifier, { code, textKey: code, status: 429 });
     }
+    case 'limited': {
+      const { code } = outcome;
+      return sendPasswordPage(request, identifier, { code, textKey: code, status: 429 });
+    }
     case 'refused':
       return sendPasswordPage(request, identifier, { ...outcome, status: 400 });
   }
