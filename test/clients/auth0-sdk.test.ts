@@ -13,7 +13,7 @@ let api: ManagementClient;
 let user: User;
 
 beforeAll(async () => {
-  world = await startTestWorld();
+  world = await startTestWorld({ ratePlan: 'enterprise' });
   domain = (await world.urls()).management;
   extension = (await world.clients()).find(({ name }) => name === 'Tenant extension') as Client;
   api = connect(extension);

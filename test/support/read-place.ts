@@ -23,7 +23,8 @@ export type Place =
 /** Reads from a page of the tenant or of a product where it leaves the person. */
 export function readPlace({ url, status, html }: HttpPage): Place {
   const message = readText(html, /\srole="alert"[\s\S]*?<(?:p|span)>/, '</');
-  switch (url.pathname) {
+  // What the tenant refuses has the path of the page, and no form.
+  switch (readForm(html) === null ? null : url.pathname) {
     case '/u/login/identifier':
       return { kind: 'identifier', message };
     case '/u/login/password':
