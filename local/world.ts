@@ -5,17 +5,19 @@ import { PRODUCTS } from '../policy/products.ts';
 import { type Inbox, startInbox } from './inbox/start-inbox.ts';
 import { createProduct } from './products/create-product.ts';
 import type { ProductName } from './products/organization.ts';
-import { deriveClientId, deriveClientSecret } from './tenant/load/derive-ids.ts';
+import { createEmptyConfiguration } from './tenant/load/create-empty-configuration.ts';
 import { loadConfiguration } from './tenant/load/load-configuration.ts';
 import type { RatePlan } from './tenant/management-api/rate-plans.ts';
 import { mountConsole, type RunningTenant, startTenant } from './tenant/start-tenant.ts';
 import { createClock, type MovableClock } from './tenant/store/clock.ts';
 import { createMailer } from './world/create-mailer.ts';
+import { type Deployment, describeDeployment } from './world/deployment.ts';
 import { describeForConsole } from './world/describe-for-console.ts';
 import { describeKeywords, type Urls } from './world/describe-keywords.ts';
 import { notYet } from './world/late-app.ts';
 import { listProductOrganizations } from './world/list-product-organizations.ts';
 import { type Listener, listen } from './world/listen.ts';
+import { readRegistration } from './world/read-registration.ts';
 import { type CallRecorder, createCallRecorder } from './world/record-calls.ts';
 
 /** Port 0 takes a free one. */
@@ -33,20 +35,27 @@ export interface World {
   products: Record<ProductName, Product & { listener: Listener }>;
   inbox: Inbox;
   calls: CallRecorder;
+  /** The application of the support commands. */
+  support: { clientId: string; clientSecret: string };
+  /** For another deploy into the running tenant; only a world that began with one has it. */
+  deployment?: Deployment;
   close(): Promise<void>;
 }
 
 /**
- * Starts everything on loopback and loads `build/` into the tenant. `certificate` holds PEM texts for localhost, whose CA the
- * process must trust (NODE_EXTRA_CA_CERTS). `ratePlan`: what the Management API may be asked. Throws, naming the reason, when a port is taken or the build is missing or incomplete.
+ * Starts everything on loopback and fills the tenant from `build/`: by `deploy`, through the Management API of an empty tenant,
+ * or without it by loading the files, which is quicker and comes to the same. `certificate` holds PEM texts for localhost, whose
+ * CA the process must trust (NODE_EXTRA_CA_CERTS). `ratePlan`: what the Management API may be asked. Throws, naming the reason, when a port is taken or the build is missing or
+ * incomplete.
  */
 export async function startWorld(options: {
   root: string;
   ports: Ports;
   certificate: { key: string; cert: string };
   ratePlan: RatePlan;
+  deploy?: (deployment: Deployment) => Promise<unknown>;
 }): Promise<World> {
-  const { root, ports, certificate, ratePlan } = options;
+  const { root, ports, certificate, ratePlan, deploy } = options;
   const build = join(root, 'build');
   if (!existsSync(join(build, 'tenant.json'))) throw new Error('build/ is missing: npm run build');
   const clock = createClock();
@@ -65,10 +74,11 @@ export async function startWorld(options: {
   const urls = describeUrls(listeners);
   const keys = { pim: randomBytes(32).toString('hex'), sdm: randomBytes(32).toString('hex') };
   const organizations = listNames(join(build, 'organizations'));
-  const configuration = await loadConfiguration(
-    build,
-    describeKeywords({ urls, keys, organizations, smtpPort: inbox.smtpPort }),
-  );
+  const keywords = describeKeywords({ urls, keys, organizations, smtpPort: inbox.smtpPort });
+  const deployment = describeDeployment({ root, folder: build, keywords }, urls.management);
+  const configuration = deploy
+    ? createEmptyConfiguration(deployment.access)
+    : await loadConfiguration(build, keywords);
   const tenant = startTenant({
     configuration,
     clock,
@@ -77,6 +87,8 @@ export async function startWorld(options: {
     managementDomain: urls.management,
     ratePlan,
   });
+  apps.management.app = calls.wrap(tenant.management, (path) => path.startsWith('/api/v2/'));
+  await deploy?.(deployment);
   const mailer = createMailer(inbox.smtpPort);
   const start = async (product: ProductName): Promise<World['products'][ProductName]> => {
     const name = PRODUCTS[product].name;
@@ -86,11 +98,7 @@ export async function startWorld(options: {
       clock,
       identityKey: keys[product],
       issuer: urls.tenant,
-      oidc: {
-        clientId: deriveClientId(name),
-        clientSecret: deriveClientSecret(name),
-        connection: 'akeneo-product-cloud',
-      },
+      oidc: { ...readRegistration(configuration, name), connection: 'akeneo-product-cloud' },
       baseUrl: urls[product],
       sendMail: mailer.send,
     });
@@ -109,7 +117,6 @@ export async function startWorld(options: {
   );
   apps.pim.app = calls.wrap(products.pim.app, (path) => path.includes('/identity/v1/'));
   apps.sdm.app = calls.wrap(products.sdm.app, (path) => path.includes('/identity/v1/'));
-  apps.management.app = calls.wrap(tenant.management, (path) => path.startsWith('/api/v2/'));
   apps.tenant.app = tenant.pages;
   return {
     urls,
@@ -119,6 +126,8 @@ export async function startWorld(options: {
     products,
     inbox,
     calls,
+    support: readRegistration(configuration, 'Support'),
+    ...(deploy && { deployment }),
     async close() {
       await Promise.all(Object.values(listeners).map((listener) => listener.stop()));
       await mailer.close();

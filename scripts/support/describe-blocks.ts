@@ -103,8 +103,7 @@ function format(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** A username has no domain to show. It is what somebody typed: nothing of it may move a cursor or begin a line. */
+/** A username has no domain to show. */
 function maskIdentifier(identifier: string): string {
-  const plain = identifier.replace(/[\p{C}\p{Z}]/gu, '?');
-  return plain.includes('@') ? maskEmail(plain) : `${plain.slice(0, 1)}***`;
+  return identifier.includes('@') ? maskEmail(identifier) : `${identifier.slice(0, 1)}***`;
 }

@@ -166,6 +166,12 @@ const cases: [string, (tree: Tree) => void, string][] = [
     `${PRODUCTION}/settings.json: API_KEY: is no setting of ${KEYWORDS} (environment-settings)`,
   ],
   [
+    'a keyword that the tenant gives, of nothing in particular',
+    (tree) =>
+      tree.set('tenant/keywords.json', 'DOOR_FORM', { kind: 'deployed', description: 'A form' }),
+    'tenant/keywords.json: DOOR_FORM: `from` must say what gives its value (keywords)',
+  ],
+  [
     'an Action that would not be deployed',
     (tree) => tree.set(ACTION, 'deployed', false),
     `${ACTION}: deployed: must be true`,

@@ -109,7 +109,11 @@ const files: Record<string, unknown> = {
   'tenant/keywords.json': {
     API_KEY: { kind: 'secret', description: 'Key of the API' },
     HOME: { kind: 'setting', description: 'Start page' },
-    DOOR_FORM: { kind: 'deployed', description: 'Id of the form door' },
+    DOOR_FORM: {
+      kind: 'deployed',
+      description: 'Id of the form door',
+      from: { form: 'door' },
+    },
     SHOP_CALLBACKS: { kind: 'setting', description: 'JSON array' },
     LOCAL_PIM: { kind: 'setting', description: 'Local only' },
   },

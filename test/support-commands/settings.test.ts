@@ -66,6 +66,7 @@ test('npm start leaves the settings of the local world for this user alone, and 
       inbox: 'http://localhost:4403',
     },
     keys: { pim: 'a'.repeat(64), sdm: 'b'.repeat(64) },
+    support: { clientId: 'support', clientSecret: 'hush' },
   });
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(readSettings(root, 'local', {})).toMatchObject({

@@ -150,6 +150,7 @@ function makeConfiguration(): TenantConfiguration {
       allowlist: [],
       stage: { 'pre-login': { max_attempts: 100, rate: 864_000 } },
     },
+    kept: {},
   };
 }
 

@@ -12,14 +12,18 @@ export type TestWorld = {
 
 /**
  * Starts a world of its own for one test file: the built files, on free ports, in a process that trusts the local
- * certificate. Nobody limits what its Management API is asked, unless `ratePlan` says so. Close it in `afterAll`.
+ * certificate. Nobody limits what its Management API is asked, unless `ratePlan` says so. `deployed` takes ten seconds and more:
+ * Deploy CLI fills the tenant, which otherwise loads the files itself. Close it in `afterAll`.
  */
 export async function startTestWorld({
   ratePlan = 'unlimited',
+  deployed = false,
 }: {
   ratePlan?: RatePlan;
+  deployed?: boolean;
 } = {}): Promise<TestWorld> {
-  const child = fork(resolve('test/support/world-process.ts'), [ratePlan], {
+  const how = deployed ? ['deployed'] : [];
+  const child = fork(resolve('test/support/world-process.ts'), [ratePlan, ...how], {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, NODE_EXTRA_CA_CERTS: resolve('.local/certificate/ca.pem') },
     serialization: 'advanced',

@@ -12,8 +12,10 @@ import type { CallTrouble } from '../../local/world/record-calls.ts';
 import { startWorld } from '../../local/world.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import { ensureCertificate } from '../../scripts/certificate.ts';
+import { deployTenant } from '../../scripts/deploy/deploy-tenant.ts';
 import { describeSettings } from '../../scripts/support/write-local-settings.ts';
 import { createAdminCommands } from './admin-commands.ts';
+import { createDeployCommands } from './create-deploy-commands.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const files = await ensureCertificate(join(root, '.local'));
@@ -22,6 +24,7 @@ const world = await startWorld({
   ports: { tenant: 0, management: 0, pim: 0, sdm: 0, inbox: 0, smtp: 0 },
   certificate: { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') },
   ratePlan: process.argv[2] as RatePlan,
+  ...(process.argv.includes('deployed') && { deploy: deployTenant }),
 });
 const { tenant } = world.tenant;
 
@@ -39,6 +42,7 @@ async function waitFor<T>(what: string, find: () => T[]): Promise<T[]> {
 /** What a test may ask of the world beside using it; everything returned is plain data. */
 const commands = {
   ...createAdminCommands(world),
+  ...createDeployCommands(world),
   urls: () => world.urls,
   /** What the support commands need to know of this world. */
   supportSettings: () => describeSettings(world),

@@ -214,7 +214,7 @@ test('a mail to nobody fails, and so does one without an email provider', async 
   await press(nobody);
   expect(failureOf(nobody)).toContain('to is missing');
   const off = formWith([action('AUTH0/SEND_EMAIL', { ...params, to: 'a@b.c' })]);
-  off.tenant.configuration.emailProvider.enabled = false;
+  off.tenant.configuration.emailProvider = null;
   await press(off);
   expect(failureOf(off)).toContain('the email provider is not enabled');
   expect([...nobody.mails, ...off.mails]).toHaveLength(0);

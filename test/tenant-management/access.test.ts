@@ -78,7 +78,7 @@ test('what the local tenant lacks answers 404, never 5xx, and is logged', async 
   const { tenant, send } = makeApi();
   for (const [method, path] of [
     ['GET', '/stats/daily'],
-    ['POST', '/connections'],
+    ['POST', '/hooks'],
     ['PUT', juliaPath],
   ] as const) {
     expect((await send(method, path)).body).toEqual({

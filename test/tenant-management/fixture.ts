@@ -36,7 +36,9 @@ export function makeApi() {
     configuration: {
       clients: [pimClient, extension],
       connections: [people, productAccounts],
-      clientGrants: [{ client_id: extension.client_id, audience, scope: allScopes }],
+      clientGrants: [
+        { id: 'cgr_extension', client_id: extension.client_id, audience, scope: allScopes },
+      ],
     },
   });
   const app = createManagementApi(tenant, { verifyAccessToken });

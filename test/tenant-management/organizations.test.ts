@@ -20,11 +20,16 @@ test('organizations come with their metadata, and by checkpoints', async () => {
   expect(last.body).not.toHaveProperty('next');
 });
 
-test('organizations without a page size, or with more than 100 a page, are refused', async () => {
+test('organizations come by pages too; none or more than 100 at a time are refused', async () => {
   const { send } = makeApi();
-  for (const query of ['', '?take=0', '?take=101', '?page=0']) {
-    expect((await send('GET', `/organizations${query}`, undefined, { scope })).status).toBe(400);
-  }
+  const get = (query: string) => send('GET', `/organizations${query}`, undefined, { scope });
+  const page = await get('?page=1&per_page=1&include_totals=true');
+  expect(page.body).toMatchObject({ start: 1, limit: 1, length: 1, total: 2 });
+  expect(page.body.organizations).toMatchObject([{ name: 'legacy' }]);
+  expect((await get('')).body).toHaveLength(2);
+  expect((await get('?page=2&per_page=1')).body).toEqual([]);
+  for (const query of ['?take=0', '?take=101', '?per_page=101'])
+    expect((await get(query)).status).toBe(400);
 });
 
 test('connections answer their names and ids, and never their options', async () => {

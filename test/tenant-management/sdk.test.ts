@@ -70,6 +70,7 @@ test('the real SDK gets a token, reads, changes, searches, links and deletes ove
   tenant.managementDomain = `localhost:${(server.address() as AddressInfo).port}`;
   tenant.configuration.clientGrants = [
     {
+      id: 'cgr_extension',
       client_id: extension.client_id,
       audience: `https://${tenant.managementDomain}/api/v2/`,
       scope: allScopes,

@@ -55,9 +55,10 @@ export const clients = {
 };
 
 export const api = {
+  id: 'orders',
   identifier: 'urn:orders',
   name: 'Orders',
-  scopes: ['read:orders', 'write:orders'],
+  scopes: [{ value: 'read:orders' }, { value: 'write:orders' }],
   token_lifetime: 600,
   allow_offline_access: true,
 };
@@ -98,8 +99,14 @@ export async function makeWorld(settings: Record<string, boolean> = {}): Promise
       clients: Object.values(clients),
       resourceServers: [api],
       clientGrants: [
-        { client_id: 'machine', audience: 'urn:orders', scope: ['read:orders'] },
         {
+          id: 'cgr_orders',
+          client_id: 'machine',
+          audience: 'urn:orders',
+          scope: ['read:orders'],
+        },
+        {
+          id: 'cgr_management',
           client_id: 'machine',
           audience: 'https://localhost:4443/api/v2/',
           scope: ['read:users', 'update:users'],

@@ -28,7 +28,7 @@ export interface Mail {
 /** Renders and sends one mail through the tenant's provider. Never throws: a sign-in must not fail over a mail. */
 export async function sendMail(tenant: Tenant, mail: Mail): Promise<MailOutcome> {
   const { emailProvider } = tenant.configuration;
-  if (!emailProvider.enabled) return { kind: 'disabled' };
+  if (!emailProvider?.enabled) return { kind: 'disabled' };
   if (!isOneAddress(mail.to)) return failed(tenant, mail, 'invalid_recipient');
 
   let rendered: RenderedMail;

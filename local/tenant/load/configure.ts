@@ -1,3 +1,4 @@
+import { newClient } from '../store/new-client.ts';
 import type { Client, Connection, Organization, TenantConfiguration } from '../store/types.ts';
 import { deriveClientId, deriveClientSecret, deriveId } from './derive-ids.ts';
 import type { Assets } from './read-assets.ts';
@@ -6,18 +7,24 @@ import type { Assets } from './read-assets.ts';
 export function configure(assets: Assets): TenantConfiguration {
   const clients = assets.clients.map(configureClient);
   const connections = assets.databases.map((database) => configureConnection(database, clients));
-  const errorPage = assets.pages.find(({ name }) => name === 'error_page');
+  const { customText, partials: _, screenRenderers: _renderers, ...prompts } = assets.prompts;
+  const { name: pageName, ...errorPage } =
+    assets.pages.find(({ name }) => name === 'error_page') ?? {};
   return {
     settings: assets.tenant,
     clients,
-    resourceServers: assets.resourceServers ?? [],
+    resourceServers: (assets.resourceServers ?? []).map((api) => ({
+      ...api,
+      id: deriveId('', api.identifier, 24),
+    })),
     clientGrants: assets.clientGrants.map((grant) => ({
       ...grant,
+      id: deriveId('cgr_', `${grant.client_id} ${grant.audience}`, 16),
       client_id: findByName('application', clients, grant.client_id).client_id,
     })),
     connections,
     organizations: assets.organizations.map((one) => configureOrganization(one, connections)),
-    actions: assets.actions.map((action) => ({
+    actions: assets.actions.map(({ deployed: _deployed, ...action }) => ({
       ...action,
       id: deriveId('', action.name, 32),
       dependencies: action.dependencies ?? [],
@@ -35,15 +42,19 @@ export function configure(assets: Assets): TenantConfiguration {
       ...vault,
       id: deriveId('ac_', vault.name, 22),
     })),
-    prompts: assets.prompts,
-    customText: assets.prompts.customText,
+    prompts,
+    customText,
     branding: assets.branding,
     theme: assets.themes[0] ?? {},
     emailProvider: configureEmailProvider(assets.emailProvider),
     emailTemplates: assets.emailTemplates,
     bruteForce: assets.attackProtection.bruteForceProtection,
     suspiciousIp: assets.attackProtection.suspiciousIpThrottling,
-    ...(errorPage && { errorPage }),
+    ...(pageName !== undefined && { errorPage }),
+    kept: {
+      'attack-protection/breached-password-detection':
+        assets.attackProtection.breachedPasswordDetection,
+    },
   };
 }
 
@@ -59,15 +70,7 @@ export function deriveConnectionId(name: string): string {
 
 function configureClient(client: Assets['clients'][number]): Client {
   return {
-    allowed_logout_urls: [],
-    app_type: 'regular_web',
-    callbacks: [],
-    client_metadata: {},
-    grant_types: [],
-    organization_require_behavior: 'no_prompt',
-    organization_usage: 'deny',
-    token_endpoint_auth_method: 'client_secret_post',
-    web_origins: [],
+    ...structuredClone(newClient),
     ...client,
     client_id: deriveClientId(client.name),
     client_secret: deriveClientSecret(client.name),
@@ -95,17 +98,15 @@ function configureOrganization(
   return {
     ...organization,
     id: deriveId('org_', organization.name, 16),
-    connections: organization.connections.map((enabled) => ({
+    connections: organization.connections.map(({ name, ...enabled }) => ({
       ...enabled,
-      connection_id: findByName('connection', connections, enabled.name).id,
+      connection_id: findByName('connection', connections, name).id,
     })),
   };
 }
 
 /** A port is a number on Auth0, and text where an environment puts it in. */
-function configureEmailProvider(
-  provider: TenantConfiguration['emailProvider'],
-): TenantConfiguration['emailProvider'] {
+function configureEmailProvider(provider: Assets['emailProvider']): Assets['emailProvider'] {
   const { credentials } = provider;
   return { ...provider, credentials: { ...credentials, smtp_port: Number(credentials.smtp_port) } };
 }

@@ -2,9 +2,12 @@ import * as directory from 'auth0-deploy-cli/lib/context/directory/index.js';
 import * as deployLog from 'auth0-deploy-cli/lib/logger.js';
 import type {
   Client,
+  ClientGrant,
   Connection,
   EmailTemplate,
+  JsonObject,
   Organization,
+  ResourceServer,
   TenantConfiguration,
 } from '../store/types.ts';
 
@@ -12,8 +15,8 @@ import type {
 export interface Assets {
   tenant: TenantConfiguration['settings'];
   clients: (Partial<Client> & { name: string })[];
-  clientGrants: TenantConfiguration['clientGrants'];
-  resourceServers: TenantConfiguration['resourceServers'] | null;
+  clientGrants: Omit<ClientGrant, 'id'>[];
+  resourceServers: Omit<ResourceServer, 'id'>[] | null;
   databases: { name: string; enabled_clients: string[]; options: Connection['options'] }[];
   organizations: (Omit<Organization, 'id' | 'connections'> & {
     connections: {
@@ -25,6 +28,7 @@ export interface Assets {
   actions: {
     name: string;
     code: string;
+    deployed: boolean;
     dependencies?: { name: string; version: string }[];
     secrets?: { name: string; value: string }[];
     supported_triggers: { id: string; version: string }[];
@@ -33,13 +37,15 @@ export interface Assets {
   forms: { name: string }[];
   flows: { name: string; actions: unknown[] }[];
   flowVaultConnections: { name: string; app_id: string; setup: Record<string, string> }[];
-  prompts: TenantConfiguration['prompts'] & Pick<TenantConfiguration, 'customText'>;
+  prompts: TenantConfiguration['prompts'] &
+    Pick<TenantConfiguration, 'customText'> & { partials: unknown; screenRenderers: unknown };
   branding: TenantConfiguration['branding'];
   themes: TenantConfiguration['theme'][];
-  emailProvider: TenantConfiguration['emailProvider'];
+  emailProvider: NonNullable<TenantConfiguration['emailProvider']>;
   emailTemplates: EmailTemplate[];
   attackProtection: {
     bruteForceProtection: TenantConfiguration['bruteForce'];
+    breachedPasswordDetection: JsonObject;
     suspiciousIpThrottling: TenantConfiguration['suspiciousIp'];
   };
   pages: (NonNullable<TenantConfiguration['errorPage']> & { name: string })[];

@@ -15,7 +15,7 @@ export async function checkAccess(
   verifyAccessToken: VerifyAccessToken,
   authorization: string | undefined,
   scopes: string[],
-): Promise<{ kind: 'allowed'; clientId: string } | Refusal> {
+): Promise<{ kind: 'allowed'; clientId: string; scopes: string[] } | Refusal> {
   const token = authorization?.match(/^Bearer +(\S+)$/i)?.[1];
   if (token === undefined) return refusal(401, 'Missing authentication');
   const check = await verifyAccessToken(tenant, token, { audience: managementAudience(tenant) });
@@ -24,7 +24,7 @@ export async function checkAccess(
       return invalidToken(check.reason);
     case 'valid':
       return check.scope.some((scope) => scopes.includes(scope))
-        ? { kind: 'allowed', clientId: String(check.payload.azp) }
+        ? { kind: 'allowed', clientId: String(check.payload.azp), scopes: check.scope }
         : refusal(
             403,
             `Insufficient scope, expected any of: ${scopes.join(',')}`,

@@ -21,54 +21,84 @@ export function checkQuery(operation: Operation, query: Record<string, string>):
 
 /** The first thing wrong with the body, or null. The texts never repeat a value: it may be a password. */
 export function checkBody(operation: Operation, body: Json): Refusal | null {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return invalidBody(`Expected type object but found type ${typeName(body)}`);
-  }
-  const message = checkProperties(body, operation.body ?? {});
+  const message = checkValue(body, ruleOf(operation), '');
   return message === null ? null : invalidBody(message);
 }
 
-function checkProperties(body: JsonObject, rules: Record<string, BodyRule>): string | null {
-  const unknown = Object.keys(body).filter((key) => !Object.hasOwn(rules, key));
-  if (unknown.length > 0) return `Additional properties not allowed: ${unknown.join(',')}`;
-  for (const [key, rule] of Object.entries(rules)) {
-    const message = checkProperty(body, key, rule);
+function ruleOf({ list, values, body = {} }: Operation): BodyRule {
+  if (list) return { type: 'array', items: list };
+  return values ? { type: 'object', values } : { type: 'object', properties: body };
+}
+
+function checkValue(value: Json, rule: BodyRule, path: string): string | null {
+  if (value === null && rule.nullable) return null;
+  const at = path === '' ? '' : ` on property ${path}`;
+  const found = typeName(value);
+  if (!isOfType(value, rule.type)) {
+    return `Expected type ${rule.type} but found type ${found}${at}`;
+  }
+  if (typeof value === 'string') return checkText(value, rule, at);
+  if (typeof value === 'number') return checkNumber(value, rule, at);
+  if (Array.isArray(value)) return checkItems(value, rule, path);
+  return typeof value === 'object' && value !== null ? checkKeys(value, rule, path) : null;
+}
+
+function checkKeys(value: JsonObject, rule: BodyRule, path: string): string | null {
+  const inside = (key: string) => (path === '' ? key : `${path}.${key}`);
+  const known = rule.properties ?? {};
+  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(known, key));
+  if (rule.properties && unknown.length > 0) {
+    const at = path === '' ? '' : ` on property ${path}`;
+    return `Additional properties not allowed: ${unknown.join(',')}${at}`;
+  }
+  const missing = Object.keys(known).find(
+    (key) => known[key]?.required && value[key] === undefined,
+  );
+  if (missing !== undefined) return `Missing required property: ${inside(missing)}`;
+  for (const [key, one] of Object.entries(value)) {
+    const message = checkValue(one, known[key] ?? rule.values ?? { type: 'any' }, inside(key));
     if (message !== null) return message;
   }
   return null;
 }
 
-function checkProperty(body: JsonObject, key: string, rule: BodyRule): string | null {
-  const value = body[key];
-  if (value === undefined) return rule.required ? `Missing required property: ${key}` : null;
-  if (value === null && rule.nullable) return null;
-  const found = Number.isInteger(value) ? 'integer' : typeName(value);
-  if (found !== rule.type) {
-    return `Expected type ${rule.type} but found type ${found} on property ${key}`;
+function checkItems(value: Json[], { items }: BodyRule, path: string): string | null {
+  if (!items) return null;
+  for (const [index, item] of value.entries()) {
+    const message = checkValue(item, items, `${path}[${index}]`);
+    if (message !== null) return message;
   }
-  if (typeof value === 'string') return checkText(value, key, rule);
-  if (typeof value === 'number') return checkNumber(value, key, rule);
-  return rule.properties ? checkProperties(Object(value), rule.properties) : null;
+  return null;
 }
 
-function checkNumber(value: number, key: string, { minimum }: BodyRule): string | null {
-  return minimum !== undefined && value < minimum
-    ? `Value ${value} is less than minimum ${minimum} on property ${key}`
-    : null;
-}
-
-function checkText(value: string, key: string, rule: BodyRule): string | null {
-  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, format } = rule;
+function checkText(value: string, rule: BodyRule, at: string): string | null {
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, format, choices } = rule;
   const length = [...value].length;
   if (length < minLength) {
-    return `String is too short (${length} chars), minimum ${minLength} on property ${key}`;
+    return `String is too short (${length} chars), minimum ${minLength}${at}`;
   }
   if (length > maxLength) {
-    return `String is too long (${length} chars), maximum ${maxLength} on property ${key}`;
+    return `String is too long (${length} chars), maximum ${maxLength}${at}`;
   }
+  if (choices && !choices.includes(value)) return `No enum match${at}`;
   return format && !format.pattern.test(value)
-    ? `Object didn't pass validation for format ${format.name} on property ${key}`
+    ? `Object didn't pass validation for format ${format.name}${at}`
     : null;
+}
+
+function checkNumber(value: number, { minimum, maximum }: BodyRule, at: string): string | null {
+  if (minimum !== undefined && value < minimum) {
+    return `Value ${value} is less than minimum ${minimum}${at}`;
+  }
+  return maximum !== undefined && value > maximum
+    ? `Value ${value} is greater than maximum ${maximum}${at}`
+    : null;
+}
+
+function isOfType(value: Json, type: BodyRule['type']): boolean {
+  if (type === 'any') return true;
+  if (type === 'integer') return Number.isInteger(value);
+  return typeName(value) === type;
 }
 
 function typeName(value: Json): string {

@@ -3,30 +3,10 @@ import type { Json } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 import { checkAccess, type VerifyAccessToken } from './check-access.ts';
 import { checkBody, checkQuery } from './check-request.ts';
-import { connectionUsers } from './connection-users.ts';
-import { connections } from './connections.ts';
-import { identities } from './identities.ts';
 import { limitRates } from './limit-rates.ts';
-import { logs } from './logs.ts';
 import type { Answer, Operation } from './operation.ts';
-import { organizations } from './organizations.ts';
+import { operations } from './operations.ts';
 import { answerRefusal, invalidBody, type Refusal, refusal } from './refusal.ts';
-import { tickets } from './tickets.ts';
-import { userBlocks } from './user-blocks.ts';
-import { users } from './users.ts';
-import { usersByEmail } from './users-by-email.ts';
-
-const operations: Operation[] = [
-  ...users,
-  ...identities,
-  ...usersByEmail,
-  ...connectionUsers,
-  ...connections,
-  ...organizations,
-  ...tickets,
-  ...userBlocks,
-  ...logs,
-];
 
 /**
  * The part of Auth0's Management API that scripts, Actions and flows call, in Auth0's shapes; to be served over https at
@@ -70,12 +50,15 @@ async function perform(
   const wrongQuery = checkQuery(operation, query);
   if (wrongQuery) return wrongQuery;
   const path = c.req.param();
-  if (!operation.body) return operation.run(tenant, { path, query, body: {} });
+  const none = { body: {}, list: [], scopes: access.scopes };
+  const takesBody = operation.body ?? operation.values ?? operation.list;
+  if (!takesBody) return operation.run(tenant, { path, query, ...none });
   const read = await readBody(c);
   if (read.kind === 'refused') return read;
   const wrongBody = checkBody(operation, read.body);
   if (wrongBody) return wrongBody;
-  return operation.run(tenant, { path, query, body: Object(read.body) });
+  const sent = operation.list ? { list: read.body as Json[] } : { body: Object(read.body) };
+  return operation.run(tenant, { path, query, ...none, ...sent });
 }
 
 async function readBody(c: Context): Promise<{ kind: 'read'; body: Json } | Refusal> {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, User } from '../store/types.ts';
+import type { JsonObject, User } from '../store/types.ts';
 
 /** A user as the API answers it: what was never set is left out, metadata included. */
 export function describeUser(user: User): JsonObject {
@@ -11,19 +11,3 @@ export function describeUser(user: User): JsonObject {
   };
   return JSON.parse(JSON.stringify(profile));
 }
-
-/** Applies `fields` and `include_fields` of the query. */
-export function selectFields(user: JsonObject, query: Record<string, string>): JsonObject {
-  if (query.fields === undefined) return user;
-  const named = query.fields.split(',').map((field) => field.trim());
-  const include = query.include_fields !== 'false';
-  return Object.fromEntries(
-    Object.entries(user).filter(([key]) => named.includes(key) === include),
-  ) as Record<string, Json>;
-}
-
-/** Query rules of every operation that answers users. */
-export const fieldRules = {
-  fields: {},
-  include_fields: { pattern: /^(true|false)$/ },
-};

@@ -1,9 +1,9 @@
 import type { JsonObject, LogEvent } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
-import { selectFields } from './describe-user.ts';
 import { type Answer, done, type Operation } from './operation.ts';
 import { readLogQuery } from './read-log-query.ts';
 import { refusal } from './refusal.ts';
+import { selectFields } from './select-fields.ts';
 
 /** Auth0 pages through this many results of one search, and gives this many at once. */
 const REACH = 1000;

@@ -1,8 +1,9 @@
 import type { Tenant } from '../tenant.ts';
-import { describeUser, selectFields } from './describe-user.ts';
+import { describeUser } from './describe-user.ts';
 import { type Answer, done } from './operation.ts';
 import { readUserQuery } from './read-user-query.ts';
 import { refusal } from './refusal.ts';
+import { selectFields } from './select-fields.ts';
 
 /** Pages beyond this many users are refused by Auth0's search. */
 const REACH = 1000;

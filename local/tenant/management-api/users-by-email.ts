@@ -1,6 +1,8 @@
 import type { Tenant } from '../tenant.ts';
-import { describeUser, fieldRules, selectFields } from './describe-user.ts';
+import { describeUser } from './describe-user.ts';
+import { fieldRules } from './list-page.ts';
 import { done, type Operation } from './operation.ts';
+import { selectFields } from './select-fields.ts';
 
 export const usersByEmail: Operation[] = [
   {

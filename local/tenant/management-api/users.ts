@@ -1,10 +1,12 @@
 import { deleteUser } from '../store/delete-user.ts';
 import { findUser } from '../store/users.ts';
 import { createFromBody } from './create-user.ts';
-import { describeUser, fieldRules, selectFields } from './describe-user.ts';
+import { describeUser } from './describe-user.ts';
+import { fieldRules } from './list-page.ts';
 import { done, type Operation } from './operation.ts';
 import { inexistentUser } from './refusal.ts';
 import { searchUsers } from './search-users.ts';
+import { selectFields } from './select-fields.ts';
 import { updateUser } from './update-user.ts';
 import { newUserFields, userChanges } from './user-fields.ts';
 import { withUserId } from './with-user-id.ts';

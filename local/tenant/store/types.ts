@@ -29,6 +29,29 @@ export interface Client {
   [key: string]: unknown;
 }
 
+export interface ResourceServer {
+  id: string;
+  identifier: string;
+  name: string;
+  scopes: { value: string; description?: string }[];
+  token_lifetime: number;
+  allow_offline_access: boolean;
+  signing_alg?: string;
+  token_dialect?: string;
+  skip_consent_for_verifiable_first_party_clients?: boolean;
+  enforce_policies?: boolean;
+}
+
+export interface ClientGrant {
+  id: string;
+  client_id: string;
+  audience: string;
+  scope: string[];
+  organization_usage?: string;
+  allow_any_organization?: boolean;
+  subject_type?: string;
+}
+
 export interface Connection {
   id: string;
   name: string;
@@ -55,16 +78,51 @@ export interface Organization {
     connection_id: string;
     assign_membership_on_login: boolean;
     is_signup_enabled: boolean;
+    show_as_button?: boolean;
   }[];
+  branding?: JsonObject;
 }
 
+/** What runs: the newest deployed version of an Action. */
 export interface DeployedAction {
   id: string;
   name: string;
   code: string;
+  runtime?: string;
   secrets: Record<string, string>;
   dependencies: { name: string; version: string }[];
   supported_triggers: { id: string; version: string }[];
+}
+
+/** What stands in the editor of an Action. It runs only once it is deployed. */
+export interface ActionDraft {
+  id: string;
+  name: string;
+  code: string;
+  runtime: string;
+  secrets: ActionSecret[];
+  dependencies: { name: string; version: string }[];
+  supported_triggers: { id: string; version: string }[];
+  createdAt: number;
+  updatedAt: number;
+  /** Newest last; the last one is deployed. */
+  versions: ActionVersion[];
+}
+
+export interface ActionSecret {
+  name: string;
+  value: string;
+  updatedAt: number;
+}
+
+export interface ActionVersion {
+  id: string;
+  number: number;
+  at: number;
+  code: string;
+  runtime: string;
+  secrets: ActionSecret[];
+  dependencies: { name: string; version: string }[];
 }
 
 export interface FormDefinition {
@@ -100,14 +158,8 @@ export interface EmailTemplate {
 export interface TenantConfiguration {
   settings: JsonObject & { enabled_locales: string[]; friendly_name: string };
   clients: Client[];
-  resourceServers: {
-    identifier: string;
-    name: string;
-    scopes: string[];
-    token_lifetime: number;
-    allow_offline_access: boolean;
-  }[];
-  clientGrants: { client_id: string; audience: string; scope: string[] }[];
+  resourceServers: ResourceServer[];
+  clientGrants: ClientGrant[];
   connections: Connection[];
   organizations: Organization[];
   actions: DeployedAction[];
@@ -115,16 +167,21 @@ export interface TenantConfiguration {
   forms: FormDefinition[];
   flows: FlowDefinition[];
   vaultConnections: VaultConnection[];
-  prompts: { universal_login_experience: string; identifier_first: boolean };
+  prompts: {
+    universal_login_experience: string;
+    identifier_first: boolean;
+    webauthn_platform_first_factor?: boolean;
+  };
   customText: Record<string, Record<string, Record<string, Record<string, string>>>>; // language, prompt, screen, key
   branding: JsonObject;
   theme: JsonObject;
+  /** Null: nothing can be mailed. */
   emailProvider: {
     name: string;
     enabled: boolean;
     default_from_address: string;
     credentials: Record<string, Json>;
-  };
+  } | null;
   emailTemplates: EmailTemplate[];
   bruteForce: {
     enabled: boolean;
@@ -140,6 +197,10 @@ export interface TenantConfiguration {
     stage: { 'pre-login'?: { max_attempts: number; rate: number } };
   };
   errorPage?: { html?: string; url?: string; show_log_link?: boolean };
+  /** The Actions as the Management API shows them; made from `actions` when it is first asked. */
+  drafts?: ActionDraft[];
+  /** Answered as it was written, by what it is; this tenant does nothing by it. */
+  kept: Record<string, JsonObject>;
 }
 
 // ---- what happened --------------------------------------------------------------------------------------------------

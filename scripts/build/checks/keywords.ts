@@ -26,6 +26,10 @@ export function checkKeywords(build: Build): Problem[] {
   const unused = Object.keys(declared)
     .filter((key) => !uses.some((use) => use.key === key))
     .map((key) => ({ file: DECLARATION, key, message: 'is declared and used nowhere' }));
+  const homeless = Object.keys(declared)
+    .filter((key) => at(declared, `${key}.kind`) === 'deployed')
+    .filter((key) => at(declared, `${key}.from`) === undefined)
+    .map((key) => ({ file: DECLARATION, key, message: '`from` must say what gives its value' }));
   const exposed = uses
     .filter(({ key }) => at(declared, `${key}.kind`) === 'secret')
     .filter(({ file }) => !SECRET_PLACES.some((place) => place.test(file)))
@@ -33,7 +37,7 @@ export function checkKeywords(build: Build): Problem[] {
   const inCode = build.compiled
     .flatMap(({ path, code }) => find(path, code))
     .map(({ file, key }) => ({ file, key, message: 'Deploy CLI would replace this in the code' }));
-  return [...unknown, ...unused, ...exposed, ...inCode];
+  return [...unknown, ...unused, ...homeless, ...exposed, ...inCode];
 }
 
 function find(file: string, text: string): { file: string; key: string }[] {

@@ -73,6 +73,17 @@ export const suspiciousIpThrottling: Shape = {
 /** `tenant/keywords.json`: every marker that may stand in a file, and where its value comes from. */
 export const keywords: Shape = {
   map: {
-    object: { 'kind*': ['setting', 'secret', 'deployed'], 'description*': 'text' },
+    object: {
+      'kind*': ['setting', 'secret', 'deployed'],
+      'description*': 'text',
+      from: {
+        object: {
+          application: 'text',
+          application_secret: 'text',
+          connection: 'text',
+          form: 'text',
+        },
+      },
+    },
   },
 };

@@ -62,7 +62,7 @@ async function sendEmail(params: JsonObject, journey: Journey): Promise<ActionOu
   const { tenant, transaction, rooms, language } = journey;
   const to = readText(params, 'to');
   if (to === undefined) return failed('to is missing', { success: false });
-  if (!tenant.configuration.emailProvider.enabled) {
+  if (!tenant.configuration.emailProvider?.enabled) {
     return failed('the email provider is not enabled', { success: false });
   }
   const user = tenant.state.users.get(transaction.user_id ?? '');

@@ -18,7 +18,7 @@ export function grantScopes(
   const available = [
     ...identityScopes,
     ...(offline ? ['offline_access'] : []),
-    ...(api?.scopes ?? []),
+    ...(api?.scopes ?? []).map(({ value }) => value),
   ];
   const granted = requested.filter(
     (one) => available.includes(one) && !changes.scopesRemoved.includes(one),

@@ -1,0 +1,43 @@
+// One command of Deploy CLI in a process of its own. What to do comes as a message, so that no secret is in a file, in an
+// argument or in the environment. CommonJS, as Deploy CLI is: it starts without a compiler.
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { deploy, dump } = require('auth0-deploy-cli');
+const { schema } = require('auth0-deploy-cli/lib/tools/auth0/handlers/prompts');
+
+process.once(
+  'message',
+  async (/** @type {{ kind: 'import' | 'export', parameters: any }} */ job) => {
+    try {
+      if (job.kind === 'import') {
+        keepLanguages(readLanguages(job.parameters.input_file));
+        await deploy(job.parameters);
+      } else {
+        await dump(job.parameters);
+      }
+      process.exit(0);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exit(1);
+    }
+  },
+);
+
+/**
+ * Deploy CLI describes every screen of every prompt in each of 82 languages, and compiles that for ten seconds before it writes
+ * anything. A language that has no texts here needs no description: without it the same texts are judged in the same way.
+ *
+ * @param {string[]} used
+ */
+function keepLanguages(used) {
+  const languages = schema.properties.customText.properties;
+  for (const language of Object.keys(languages)) {
+    if (!used.includes(language)) delete languages[language];
+  }
+}
+
+/** @param {string} folder */
+function readLanguages(folder) {
+  const file = join(folder, 'prompts', 'custom-text.json');
+  return existsSync(file) ? Object.keys(JSON.parse(readFileSync(file, 'utf8'))) : [];
+}
