@@ -28,6 +28,8 @@ export interface Account {
 export interface Intent {
   key: string;
   from: string;
+  /** The address that was proven, as this account had it then. */
+  email: string;
   at: number;
 }
 
@@ -120,9 +122,10 @@ function readSends(value: unknown): Account['sends'] {
 function readIntent(metadataKey: string, value: unknown): Intent[] {
   const record = fields(value);
   const from = text(record.from);
+  const email = text(record.email);
   const at = parseMoment(record.at);
-  if (!metadataKey.startsWith(INTENT_PREFIX) || from === null || at === null) return [];
-  return [{ key: metadataKey.slice(INTENT_PREFIX.length), from, at }];
+  if (!metadataKey.startsWith(INTENT_PREFIX) || from === null || email === null) return [];
+  return at === null ? [] : [{ key: metadataKey.slice(INTENT_PREFIX.length), from, email, at }];
 }
 
 function fields(value: unknown): Fields {

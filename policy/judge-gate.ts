@@ -34,7 +34,7 @@ export function isSquatter(account: Account, customerId: string): boolean {
   return (
     account.confirmedEmail === null &&
     others.length === 0 &&
-    !account.inMerge &&
+    account.intents.length === 0 &&
     key !== null &&
     key.customerId !== customerId
   );

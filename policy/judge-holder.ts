@@ -21,8 +21,8 @@ export function judgeHolder(
   if (more.length > 0) return 'established';
   if (connection === 'product-accounts') return 'unattached';
   const isWaiting = account.mergingInto === primary.userId && account.intents.length === 0;
-  const freed = isWaiting ? { ...account, inMerge: false } : account;
-  const isLeftover = judgeOwner(primary, [freed]).kind === 'leftover';
+  const isLeftover =
+    (isWaiting || !account.inMerge) && judgeOwner(primary, [account]).kind === 'leftover';
   return connection === mainConnection && isLeftover ? 'leftover' : 'established';
 }
 

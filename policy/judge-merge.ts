@@ -1,4 +1,5 @@
 import type { Account, Intent } from './account.ts';
+import { judgeGate } from './judge-gate.ts';
 import { parseProductAccountKey } from './product-account-key.ts';
 
 /** Whoever proved both sides once has a month to sign in to the account that owned the email first. */
@@ -17,6 +18,8 @@ export function judgeMergeStart(self: Account, owner: Account): MergeStart {
   if (key === undefined || others.length > 0 || parseProductAccountKey(key) === null) {
     return { kind: 'impossible' };
   }
+  // Only who has proven the address may be given an account that was proven with it.
+  if (judgeGate(owner) === 'closed') return { kind: 'impossible' };
   return holdsAnother(owner, key) ? { kind: 'holds_product' } : { kind: 'merge', key };
 }
 
@@ -32,14 +35,20 @@ export function judgeIntent(
 ): IntentVerdict {
   const key = parseProductAccountKey(intent.key);
   if (key === null || now - intent.at > INTENT_LIFE_MS) return 'drop';
+  // The inbox that was read is no longer this account's.
+  if (intent.email !== primary.email) return 'drop';
   if (holdsAnother(primary, intent.key)) return 'drop';
   return key.customerId === customerId ? 'merge' : 'keep';
 }
 
-/** Whether the account that an intent names still wants it: it may have confirmed another address since. */
+/**
+ * Whether the account that an intent names still wants it: it may have confirmed another address since, or have been taken back
+ * by a reset from whoever knew its old password.
+ */
 export function stillWantsMerge(from: Account, intent: Intent, primaryId: string): boolean {
   return (
     from.mergingInto === primaryId &&
+    (from.lastPasswordReset === null || from.lastPasswordReset < intent.at) &&
     from.identities.length === 1 &&
     from.identities[0] === intent.key
   );

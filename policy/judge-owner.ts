@@ -24,6 +24,6 @@ function isLeftover(account: Account): boolean {
     account.confirmedEmail === null &&
     judgeGate(account) === 'closed' &&
     account.identities.length === 1 &&
-    !account.inMerge
+    account.intents.length === 0
   );
 }

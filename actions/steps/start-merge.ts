@@ -41,7 +41,9 @@ export async function startMerge(
   });
   if (marked.kind !== 'updated') return 'unavailable';
   const recorded = await updateUser(management, owner.userId, {
-    app_metadata: { [INTENT_PREFIX + start.key]: { from: account.userId, at: run.now } },
+    app_metadata: {
+      [INTENT_PREFIX + start.key]: { from: account.userId, email: owner.email, at: run.now },
+    },
   });
   if (recorded.kind !== 'updated') return 'unavailable';
   run.api.transaction.setMetadata('merge_into', owner.email);

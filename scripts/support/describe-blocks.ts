@@ -103,7 +103,8 @@ function format(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** A username has no domain to show. */
+/** A username has no domain to show. It is what somebody typed: nothing of it may move a cursor or begin a line. */
 function maskIdentifier(identifier: string): string {
-  return identifier.includes('@') ? maskEmail(identifier) : `${identifier.slice(0, 1)}***`;
+  const plain = identifier.replace(/[\p{C}\p{Z}]/gu, '?');
+  return plain.includes('@') ? maskEmail(plain) : `${plain.slice(0, 1)}***`;
 }

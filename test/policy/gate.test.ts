@@ -68,14 +68,13 @@ test('an unfinished import is a leftover', () => {
   expect(judgeOwner(self, [self])).toEqual({ kind: 'nobody' });
 });
 
-test('whoever is confirmed, linked, in a merge, or not from a product is established', () => {
+test('whoever is confirmed, linked, waited for by another account, or not from a product is established', () => {
   const self = account({ user_id: 'auth0|pim|c|1' });
   const established = [
     account({}, confirmed),
     account({ last_password_reset: migratedAt }),
     account({ identities: [{ user_id: 'pim|c|42' }, { user_id: 'sdm|c|7' }] }),
-    account({}, { 'merge:pim|c|9': { from: 'x' } }),
-    account({}, { merging_into: 'auth0|sdm|c|3' }),
+    account({}, { 'merge:pim|c|9': { from: 'x', email: 'nora@acme.example', at: migratedAt } }),
     account({}, { migrated: null }),
     // An administrator changed the address: the gate is closed, the account is somebody's all the same.
     account({ email_verified: false }, { confirmed_email: 'before@b.example' }),
@@ -84,6 +83,12 @@ test('whoever is confirmed, linked, in a merge, or not from a product is establi
   for (const owner of established) {
     expect(judgeOwner(self, [leftover, owner])).toEqual({ kind: 'established', account: owner });
   }
+});
+
+test('an unfinished import that only waits to be merged is a leftover: its merge needs no address', () => {
+  const self = account({ user_id: 'auth0|pim|c|1' });
+  const waiting = account({ email_verified: false }, { merging_into: 'auth0|sdm|c|3' });
+  expect(judgeOwner(self, [waiting])).toEqual({ kind: 'leftover', account: waiting });
 });
 
 test('moments are read from ISO dates, seconds and milliseconds, and from nothing else', () => {
@@ -106,7 +111,9 @@ test('only the never confirmed, single import of another customer is a squatter'
   expect(isSquatter(imported(), acme)).toBe(true);
   expect(isSquatter(imported(), umbra)).toBe(false);
   expect(isSquatter(imported(confirmed), acme)).toBe(false);
-  expect(isSquatter(imported({ merging_into: 'auth0|x' }), acme)).toBe(false);
+  expect(isSquatter(imported({ merging_into: 'auth0|x' }), acme)).toBe(true);
+  const intent = { from: 'auth0|x', email: 'nora@acme.example', at: migratedAt };
+  expect(isSquatter(imported({ [`merge:pim|${acme}|1`]: intent }), acme)).toBe(false);
   expect(isSquatter(imported({}, [`pim|${acme}|1`]), acme)).toBe(false);
   expect(isSquatter(account({ identities: [{ user_id: 'google|1' }] }), acme)).toBe(false);
 });

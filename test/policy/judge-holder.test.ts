@@ -52,9 +52,12 @@ test('a confirmed account, one that was reset, one in a merge and one with more 
 test('an import that waits to be merged into this very account is a leftover, unless it waits for others itself', () => {
   const waiting = { migrated, merging_into: primary.userId };
   expect(holder({}, waiting)).toBe('leftover');
-  expect(holder({}, { ...waiting, 'merge:sdm|x|1': { from: 'auth0|sdm|x|1', at: 1 } })).toBe(
-    'established',
-  );
+  expect(
+    holder(
+      {},
+      { ...waiting, 'merge:sdm|x|1': { from: 'auth0|sdm|x|1', email: 'n@acme.example', at: 1 } },
+    ),
+  ).toBe('established');
   expect(holder({ email_verified: true }, { ...waiting, confirmed_email: 'n@acme.example' })).toBe(
     'established',
   );

@@ -34,7 +34,7 @@ export function startFakeLinked(server: ReturnType<typeof intercept>) {
       confirmed_email: email,
       migrated: { at: 1000, email },
       [`migrated:${linked}`]: { at: 1000, email: 'n.old@acme.example' },
-      [`merge:${linked}`]: { from: `auth0|${linked}`, at: 2000 },
+      [`merge:${linked}`]: { from: `auth0|${linked}`, email, at: 2000 },
       [`lookup:pim|${customer}`]: { at: 2000 },
     },
   };

@@ -181,3 +181,12 @@ test('five in a row that the Management API keeps from us: it stops there', asyn
   expect(summary).toMatchObject({ lifted: 0, failed: 5, stopped: { status: 403 } });
   expect(tenant.asked.filter((call) => call.startsWith('DELETE'))).toHaveLength(5);
 });
+
+test('what an attacker typed writes no line of its own', () => {
+  const end = { kind: 'lifted' as const, ips: ['x\ny'], since: null };
+  const typed = 'a@evil.example\nlifted\u001b[2K\u2028\u202e';
+  const line = describeBlock(typed, end, false);
+  expect(line).toBe(
+    'lifted      a***@evil.example?lifted?[2K??  an unknown address  longer than the log tells',
+  );
+});
