@@ -83,8 +83,8 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
     fr: 'Vous avez commencé votre première connexion dans une autre organisation. Ouvrez le produit où vous avez commencé, terminez-la, puis revenez.',
   },
   password_below_policy: {
-    en: 'Your password is too short or too simple for the Akeneo Product Cloud. Sign in again to choose a new one: at least 10 characters with an uppercase letter, a lowercase letter, a number and one of !@#$%^&*.',
-    fr: 'Votre mot de passe est trop court ou trop simple pour l’Akeneo Product Cloud. Reconnectez-vous pour en choisir un nouveau : au moins 10 caractères avec une majuscule, une minuscule, un chiffre et l’un des caractères !@#$%^&*.',
+    en: 'Your password does not meet the rule of the Akeneo Product Cloud. Sign in again to choose a new one: 10 to 72 characters with an uppercase letter, a lowercase letter, a number and one of !@#$%^&*.',
+    fr: 'Votre mot de passe ne respecte pas la règle de l’Akeneo Product Cloud. Reconnectez-vous pour en choisir un nouveau : 10 à 72 caractères avec une majuscule, une minuscule, un chiffre et l’un des caractères !@#$%^&*.',
   },
   password_page_left: {
     en: 'That page only mails a link to choose a new password. Open the newest mail from Akeneo, choose your new password, then sign in with it.',

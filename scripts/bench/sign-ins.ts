@@ -5,7 +5,13 @@ import {
   signIn,
 } from '../../test/support/http-person.ts';
 import { linkPaths } from '../../test/support/linkers.ts';
-import { describeCall, type Kind, ordinaryPim, ordinarySdm } from '../../test/support/newcomers.ts';
+import {
+  describeCall,
+  type Kind,
+  ordinaryPim,
+  ordinarySdm,
+  weakPassword,
+} from '../../test/support/newcomers.ts';
 import type { TestWorld } from '../../test/support/start-world.ts';
 import { rate } from './measure.ts';
 import type { Section } from './report.ts';
@@ -23,6 +29,12 @@ export async function countCalls(world: TestWorld): Promise<Section> {
   const rows = [
     await countOne(world, 'first, PIM', pim, 'home'),
     await countOne(world, 'first, SDM', sdm, 'home'),
+    await countOne(
+      world,
+      'first, PIM, a password below the policy',
+      await invite(world, weakPassword, 'calls-weak'),
+      'home',
+    ),
     await countOne(world, 'repeat', pim, 'home'),
     await countOne(world, 'refused, migrated', wrong, 'password'),
     await countOne(
@@ -60,7 +72,9 @@ async function count(world: TestWorld, name: string, person: HttpPerson, who: Si
   await signInOrThrow(world, person, who, end);
   const calls = (await world.calls()).map(describeCall);
   const countOf = (pattern: RegExp) => calls.filter((call) => pattern.test(call)).length;
-  const values = [/ accounts$/, / verify$/, / product-cloud$/, / users/, /./].map(countOf);
+  const values = [/ accounts$/, / verify$/, / product-cloud$/, / (users|tickets)/, /./].map(
+    countOf,
+  );
   return { name, values };
 }
 

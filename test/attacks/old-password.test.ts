@@ -1,7 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { askForReset } from '../support/ask-for-reset.ts';
+import { createPerson, readLink, type SignIn, signIn } from '../support/http-person.ts';
 import type { HttpTab } from '../support/http-tab.ts';
-import { type Newcomer, ordinaryPim } from '../support/newcomers.ts';
-import { authenticate, openRawBrowser } from '../support/raw-browser.ts';
+import {
+  byUsername,
+  changedAddress,
+  type Newcomer,
+  ordinaryPim,
+  ordinarySdm,
+} from '../support/newcomers.ts';
+import {
+  authenticate,
+  openRawBrowser,
+  type RawBrowser,
+  writeAuthorizeUrl,
+} from '../support/raw-browser.ts';
 import { readPlace } from '../support/read-place.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
@@ -28,27 +41,9 @@ async function takeBack(name: string): Promise<Newcomer & { waiting: HttpTab }> 
 }
 
 async function resetPassword({ who, email }: Newcomer): Promise<void> {
-  const tab = openRawBrowser().openTab();
-  const urls = await world.urls();
-  await tab.go(`${urls.pim}/${who.organization}/`);
-  await tab.press('default', { username: email });
-  const { origin, searchParams } = tab.page().url;
-  const path = 'u/reset-password/request/akeneo-product-cloud';
-  await tab.go(`${origin}/${path}?state=${searchParams.get('state')}`);
-  await tab.press('default', { username: email });
-  await tab.go(await readResetLink(email));
-  const typed = { 'password-reset': newPassword, 're-enter-password': newPassword };
-  expect((await tab.press('default', typed)).html).toContain('Password changed');
-}
-
-/** The reset mail leaves after its page: asks until it is there. */
-async function readResetLink(email: string): Promise<string> {
-  for (const endsAt = performance.now() + 10_000; performance.now() < endsAt; ) {
-    const links = (await world.messages(email)).flatMap((message) => message.links);
-    const link = links.find((url) => url.includes('ticket='));
-    if (link !== undefined) return link;
-  }
-  throw new Error(`no reset mail to ${email}`);
+  const link = await askForReset(world, { ...who, identifier: email });
+  const done = await (await createPerson(world)).choosePassword(link, newPassword);
+  expect(done).toMatchObject({ status: 200, text: expect.stringContaining('Password changed') });
 }
 
 // A7, ASVS 7.4.3: what began with the old password ends with it.
@@ -62,4 +57,123 @@ test('nor does it where a sign-in under way outlives its session', async () => {
   await world.detachTransactions();
   const place = readPlace(await waiting.press('default'));
   expect(place).toEqual({ kind: 'refused', reason: 'confirmation_replaced' });
+});
+
+/** Where a sign-in with a fresh browser ends, and what that page says. */
+async function tryAnew(who: SignIn) {
+  const { end } = await signIn(world, await createPerson(world), who);
+  return { kind: end.kind, message: 'message' in end ? end.message : null };
+}
+
+const wrong = { kind: 'password', message: expect.stringMatching(/^User not found, or wrong/) };
+const home = { kind: 'home', message: null };
+
+// Invariant 7.
+test('once the Product Cloud password was changed, the one of the product opens nothing', async () => {
+  const newcomer = await ordinaryPim.arrive(world, 'changed-here');
+  expect(await tryAnew(newcomer.who)).toEqual(home);
+  await resetPassword(newcomer);
+  expect(await tryAnew(newcomer.who)).toEqual(wrong);
+  expect(await tryAnew({ ...newcomer.who, product: 'sdm' })).toEqual(wrong);
+  expect(await tryAnew({ ...newcomer.who, password: newPassword })).toEqual(home);
+});
+
+test('a password changed in the product after the migration opens the product alone', async () => {
+  const { who, email } = await byUsername.arrive(world, 'changed-there');
+  expect(await tryAnew(who)).toEqual(home);
+  const helper = await createPerson(world);
+  await signIn(world, helper, (await ordinarySdm.arrive(world, 'changed-helper')).who);
+  await helper.openProduct('pim', 'acme');
+  await helper.askForProductReset(email);
+  const link = await world.waitForLink(email, '/user/reset/');
+  await helper.resetProductPassword(link, newPassword);
+
+  const withEmail = { ...who, identifier: email };
+  expect(await tryAnew({ ...withEmail, password: newPassword })).toEqual(wrong);
+  expect(await tryAnew(withEmail)).toEqual(home);
+  // No user of the tenant has a username: the product is asked, and says that the account has moved.
+  const moved = {
+    kind: 'password',
+    message: expect.stringMatching(/Product Cloud email|email address/),
+  };
+  expect(await tryAnew({ ...who, password: newPassword })).toEqual(moved);
+});
+
+test('nor does the old address open anything with the old password, which is the Product Cloud password by then', async () => {
+  const { who, email } = await changedAddress.arrive(world, 'moved-address');
+  expect(await tryAnew(who)).toEqual(home);
+  const moved = {
+    kind: 'password',
+    message: expect.stringMatching(/Product Cloud email|email address/),
+  };
+  expect(await tryAnew(who)).toEqual(moved);
+  expect(await tryAnew({ ...who, identifier: email })).toEqual(home);
+});
+
+async function readAnswer(browser: RawBrowser, who: SignIn) {
+  const more = { prompt: 'none' };
+  const { location } = await browser.send(await writeAuthorizeUrl(world, who, more));
+  return location?.searchParams;
+}
+
+/** One request to the token endpoint, as the PIM would send it. */
+async function askForTokens(fields: Record<string, string>) {
+  const { tenant } = await world.urls();
+  const pim = (await world.clients()).find(
+    ({ client_metadata }) => client_metadata?.product === 'pim',
+  );
+  const credentials = `${pim?.client_id}:${pim?.client_secret}`;
+  const response = await fetch(`${tenant}oauth/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
+    body: new URLSearchParams(fields),
+  });
+  return { status: response.status, body: Object(await response.json()) };
+}
+
+// ASVS 7.4.3.
+test('a reset ends the sessions of every browser and their refresh tokens', async () => {
+  const newcomer = await ordinaryPim.arrive(world, 'everywhere');
+  const { who } = newcomer;
+  expect(await tryAnew(who)).toEqual(home);
+  const other = openRawBrowser();
+  expect((await authenticate(world, other.openTab(), who)).kind).toBe('home');
+  const code = (await readAnswer(other, who))?.get('code') ?? '';
+  const urls = await world.urls();
+  const redirect_uri = `${urls.pim}/${who.organization}/callback`;
+  const first = await askForTokens({ grant_type: 'authorization_code', code, redirect_uri });
+  const refresh = (token: string) =>
+    askForTokens({ grant_type: 'refresh_token', refresh_token: token });
+  const second = await refresh(first.body.refresh_token);
+  expect(second.status).toBe(200);
+
+  await resetPassword(newcomer);
+  const third = await refresh(second.body.refresh_token);
+  expect([third.status, third.body.error]).toEqual([403, 'invalid_grant']);
+  expect((await readAnswer(other, who))?.get('error')).toBe('login_required');
+});
+
+test('a link to confirm another address is dead after a reset, and the reset does not confirm that address', async () => {
+  const newcomer = await ordinaryPim.arrive(world, 'waiting');
+  const { who, email } = newcomer;
+  const thief = 'thief-of-waiting@evil.example';
+  const browser = openRawBrowser();
+  const tab = browser.openTab();
+  await authenticate(world, tab, who);
+  await tab.press('default', { work_email: thief });
+  const link = await readLink(world, thief);
+  await resetPassword(newcomer);
+
+  const clicked = browser.openTab();
+  await clicked.go(link);
+  expect(readPlace(clicked.page()).kind).toBe('identifier');
+  // Not even the owner, with the new password, makes it count.
+  await clicked.press('default', { username: email });
+  await clicked.press('default', { password: newPassword });
+  expect(readPlace(clicked.page())).toMatchObject({ kind: 'link', outcome: 'other' });
+  expect(await tryAnew({ ...who, password: newPassword })).toEqual(home);
+  const users = (await world.users()).filter(
+    (user) => user.email === email || user.email === thief,
+  );
+  expect(users).toMatchObject([{ email, app_metadata: { confirmed_email: email } }]);
 });

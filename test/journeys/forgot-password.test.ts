@@ -61,7 +61,7 @@ test('somebody not yet migrated resets, is migrated by it, and needs no other co
   await page.goto(await readResetLink(nora));
   await screenshot(page, 'reset-new-password');
   await setPassword('short');
-  await page.getByText('too short or too simple').waitFor();
+  await page.getByText('too short, too long or too simple').waitFor();
   await setPassword('Renewed!Kettle42');
   await page.getByRole('heading', { name: 'Password changed' }).waitFor();
   await screenshot(page, 'reset-done');

@@ -26,7 +26,7 @@ test('a product password below the policy: the page says why, mails a link, and 
   await signInForTheFirstTime(page, world, acmePim, ida, 'ab');
   await page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
   await page
-    .getByText('at least 10 characters, with an uppercase letter, a lowercase letter')
+    .getByText('10 to 72 characters, with an uppercase letter, a lowercase letter')
     .waitFor();
   await page.getByText(ida).waitFor();
   await page.getByRole('link', { name: 'Sign out' }).waitFor();

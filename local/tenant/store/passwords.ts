@@ -5,13 +5,17 @@ import type { Credential } from './types.ts';
 const cost = { N: 2 ** 10, r: 8, p: 1 };
 const keyBytes = 32;
 
+// As much as the bcrypt of Auth0 sees.
+const bcryptBytes = 72;
+
 function deriveKey(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password, salt, keyBytes, cost, (error, key) => (error ? reject(error) : resolve(key)));
+    const seen = Buffer.from(password).subarray(0, bcryptBytes);
+    scrypt(seen, salt, keyBytes, cost, (error, key) => (error ? reject(error) : resolve(key)));
   });
 }
 
-/** Promises a salted scrypt hash of the password exactly as received: no trimming, no Unicode normalization. */
+/** Promises a salted scrypt hash of the first 72 bytes of the password as received: no trimming, no Unicode normalization. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const key = await deriveKey(password, salt);

@@ -1,0 +1,19 @@
+import type { SignIn } from './http-person.ts';
+import { openRawBrowser } from './raw-browser.ts';
+import type { TestWorld } from './start-world.ts';
+
+/** "Forgot your password?" with a browser of its own; the link in the mail. `identifier` is the email. */
+export async function askForReset(
+  world: TestWorld,
+  { product, organization, identifier: username }: SignIn,
+): Promise<string> {
+  const tab = openRawBrowser().openTab();
+  const urls = await world.urls();
+  await tab.go(`${urls[product]}/${organization}/`);
+  await tab.press('default', { username });
+  const { origin, searchParams } = tab.page().url;
+  const path = 'u/reset-password/request/akeneo-product-cloud';
+  await tab.go(`${origin}/${path}?state=${searchParams.get('state')}`);
+  await tab.press('default', { username });
+  return world.waitForLink(username, 'ticket=');
+}
