@@ -18,6 +18,7 @@ import { checkOrganizations } from './checks/organizations.ts';
 import { checkPromptTexts } from './checks/prompt-texts.ts';
 import { checkSecrets } from './checks/secrets.ts';
 import { checkSize } from './checks/size.ts';
+import { checkTheme } from './checks/theme.ts';
 import { checkTriggers } from './checks/triggers.ts';
 
 export interface Check {
@@ -39,6 +40,7 @@ export const checks: Check[] = [
   { id: 'database-files', run: checkDatabaseFiles },
   { id: 'html-files', run: checkHtmlFiles },
   { id: 'triggers', run: checkTriggers },
+  { id: 'theme', run: checkTheme },
   { id: 'names', run: checkNames },
   { id: 'forms', run: checkFormsAndFlows },
   { id: 'prompt-texts', run: checkPromptTexts },

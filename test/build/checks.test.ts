@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { makeOrganization, makeTree, type Tree } from './good-tree.ts';
 
@@ -170,6 +171,11 @@ const cases: [string, (tree: Tree) => void, string][] = [
     (tree) =>
       tree.set('tenant/keywords.json', 'DOOR_FORM', { kind: 'deployed', description: 'A form' }),
     'tenant/keywords.json: DOOR_FORM: `from` must say what gives its value (keywords)',
+  ],
+  [
+    'a theme outside the limits',
+    (tree) => tree.write('tenant/themes/theme.json', spoilTheme('button_border_radius', 20)),
+    'tenant/themes/theme.json: Payload validation error: ',
   ],
   [
     'an Action that would not be deployed',
@@ -452,6 +458,12 @@ const cases: [string, (tree: Tree) => void, string][] = [
     'twin.json: metadata.customer_id: tenant/environments/local/organizations/acme.json uses the same id',
   ],
 ];
+
+function spoilTheme(border: string, value: number): string {
+  const theme = JSON.parse(readFileSync('tenant/themes/theme.json', 'utf8'));
+  theme.borders[border] = value;
+  return JSON.stringify(theme);
+}
 
 test.each(cases)('the build refuses %s', async (_, spoil, expected) => {
   const tree = makeTree();

@@ -20,12 +20,15 @@ export function checkQuery(operation: Operation, query: Record<string, string>):
 }
 
 /** The first thing wrong with the body, or null. The texts never repeat a value: it may be a password. */
-export function checkBody(operation: Operation, body: Json): Refusal | null {
+export function checkBody(
+  operation: Pick<Operation, 'body' | 'list' | 'values'>,
+  body: Json,
+): Refusal | null {
   const message = checkValue(body, ruleOf(operation), '');
   return message === null ? null : invalidBody(message);
 }
 
-function ruleOf({ list, values, body = {} }: Operation): BodyRule {
+function ruleOf({ list, values, body = {} }: Parameters<typeof checkBody>[0]): BodyRule {
   if (list) return { type: 'array', items: list };
   return values ? { type: 'object', values } : { type: 'object', properties: body };
 }

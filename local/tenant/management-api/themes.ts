@@ -83,7 +83,8 @@ const parts: Record<string, BodyRule> = {
   }),
 };
 
-const fields = {
+/** What a theme is made of, with Auth0's limits. */
+export const themeFields = {
   ...Object.fromEntries(Object.entries(parts).map(([key, rule]) => [key, required(rule)])),
   displayName: text,
 };
@@ -95,7 +96,7 @@ export const themes: Operation[] = [
     path: '/branding/themes',
     description: 'Create branding theme',
     scopes: ['update:branding'],
-    body: fields,
+    body: themeFields,
     run: (tenant, { body }) => {
       const { configuration } = tenant;
       if (hasTheme(tenant)) return refusal(409, 'There is a theme already.', 'theme_conflict');
@@ -124,7 +125,7 @@ export const themes: Operation[] = [
     path: '/branding/themes/:id',
     description: 'Update branding theme',
     scopes: ['update:branding'],
-    body: optional(fields),
+    body: optional(themeFields),
     run: (tenant, { path, body }) =>
       withTheme(tenant, path.id, () => {
         Object.assign(tenant.configuration.theme, structuredClone(body));
