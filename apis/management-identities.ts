@@ -43,21 +43,26 @@ export async function linkIdentity(
     : readRefusal(answer);
 }
 
-/** Takes an identity off an account: it becomes a user of its own again, without metadata. */
+/**
+ * Takes an identity off an account: it becomes a user of its own again, without metadata. `still_listed`: the account holds the id
+ * twice and goes on holding it once, or a user of that id has to be deleted first, or, as Auth0 has been seen to do with an id that
+ * it does not know, nothing was unlinked.
+ */
 export async function unlinkIdentity(
   management: Management,
   primaryId: string,
   userId: string,
-): Promise<{ kind: 'unlinked' } | { kind: 'not_found' } | NoManagementAnswer> {
+): Promise<
+  { kind: 'unlinked' } | { kind: 'still_listed' } | { kind: 'not_found' } | NoManagementAnswer
+> {
   const answer = await ask(management, (api, options) =>
     api.users.identities.delete(primaryId, 'auth0', userId, options),
   );
   if (answer.kind === 'answered') {
-    // With an id that it does not know, Auth0 has been seen to answer 200 and to unlink nothing.
-    return listsIdentity(answer.body, userId)
-      ? { kind: 'unavailable', status: 200 }
-      : { kind: 'unlinked' };
+    return { kind: listsIdentity(answer.body, userId) ? 'still_listed' : 'unlinked' };
   }
+  // A user of that id is in the way.
+  if (answer.status === 409) return { kind: 'still_listed' };
   if (![400, 404].includes(answer.status)) return unavailable(answer);
   const primary = await readUser(management, primaryId);
   if (primary.kind !== 'found') return primary;

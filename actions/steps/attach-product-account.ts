@@ -2,7 +2,7 @@ import { createUser, type Management, readUser } from '../../apis/management.ts'
 import { type LinkOutcome, linkIdentity } from '../../apis/management-identities.ts';
 import { type ConnectedProduct, claim, release } from '../../apis/product-identity.ts';
 import { createClosedAddress, createSecret } from '../../apis/proof.ts';
-import type { Account } from '../../policy/account.ts';
+import { type Account, readAccount } from '../../policy/account.ts';
 import { judgeHolder } from '../../policy/judge-holder.ts';
 import {
   buildProductAccountKey,
@@ -74,22 +74,30 @@ async function ensureIdentity(
       const profile = read.kind === 'found' ? read.user : {};
       return judgeLinking(await takeOverAccount(run, management, account.userId, { key, profile }));
     }
-    case 'nobody': {
-      const created = await createUser(management, {
-        connection: CONNECTION,
-        userId: key,
-        email: createClosedAddress(),
-        // Kept nowhere; the ending meets any password policy, in fewer than the 72 bytes that are hashed.
-        password: `${createSecret()}aA1!`,
-      });
-      // `exists`, although nobody was found: it hangs on an account by now, and linking tells on which.
-      return created.kind === 'unavailable'
-        ? 'unavailable'
-        : attach(attachment, run.settings.PRODUCT_ACCOUNTS_CONNECTION_ID);
-    }
+    case 'nobody':
+      return attachNew(attachment);
     case 'unattached':
       return attach(attachment, run.settings.PRODUCT_ACCOUNTS_CONNECTION_ID);
   }
+}
+
+async function attachNew(attachment: Attachment): Promise<RefusalReason | null> {
+  const { run, management, account, key } = attachment;
+  // Whoever is not found may hang on this very account since: another tab has just linked it.
+  const read = await readUser(management, account.userId);
+  if (read.kind !== 'found') return 'unavailable';
+  if (readAccount(read.user).identities.includes(key)) return null;
+  const created = await createUser(management, {
+    connection: CONNECTION,
+    userId: key,
+    email: createClosedAddress(),
+    // Kept nowhere; the ending meets any password policy, in fewer than the 72 bytes that are hashed.
+    password: `${createSecret()}aA1!`,
+  });
+  // `exists`, although nobody was found: it hangs on an account by now, and linking tells on which.
+  return created.kind === 'unavailable'
+    ? 'unavailable'
+    : attach(attachment, run.settings.PRODUCT_ACCOUNTS_CONNECTION_ID);
 }
 
 async function takeOverClaim(attachment: Attachment): Promise<RefusalReason | null> {

@@ -30,14 +30,10 @@ export type UnlinkStep = 'forget' | 'unlink' | 'delete' | 'release';
  * password opens nothing, so that a crash anywhere leaves no door open. Run again, it goes on where it stopped.
  */
 export async function carryOutUnlink(support: Support, plan: UnlinkPlan): Promise<UnlinkEnd> {
-  for (const [step, act] of [
-    ['forget', forget],
-    ['unlink', unlink],
-    ['delete', deleteUnlinked],
-  ] as const) {
-    const why = await act(support, plan);
-    if (why !== null) return { kind: 'failed', step, why };
-  }
+  const why = await forget(support, plan);
+  if (why !== null) return { kind: 'failed', step: 'forget', why };
+  const failed = await takeOff(support, plan);
+  if (failed !== null) return failed;
   const released = await releaseClaim(support, plan);
   if (released.kind === 'failed') return released;
   const sessionsEnded = await endSessions(support, plan.userId);
@@ -60,14 +56,23 @@ async function forget(support: Support, { userId, marks }: UnlinkPlan): Promise<
   }
 }
 
-async function unlink(
-  support: Support,
-  { userId, key, linked }: UnlinkPlan,
-): Promise<string | null> {
-  if (!linked) return null;
-  const { management } = support;
-  const unlinked = await patiently(support, () => unlinkIdentity(management, userId, key));
-  return unlinked.kind === 'unavailable' ? describe(unlinked) : null;
+type Failure = UnlinkEnd & { kind: 'failed' };
+
+/** An account may hold the id twice, once in each connection: what was unlinked has to be deleted before the other can be. */
+async function takeOff(support: Support, plan: UnlinkPlan): Promise<Failure | null> {
+  const { userId, key, linked } = plan;
+  const failed = (step: UnlinkStep, why: string): Failure => ({ kind: 'failed', step, why });
+  for (let left = linked ? 3 : 0; left > 0; left -= 1) {
+    const unlinked = await patiently(support, () =>
+      unlinkIdentity(support.management, userId, key),
+    );
+    if (unlinked.kind === 'unavailable') return failed('unlink', describe(unlinked));
+    if (unlinked.kind !== 'still_listed') break;
+    const why = await deleteUnlinked(support, plan);
+    if (why !== null || left === 1) return failed('unlink', why ?? unlinked.kind);
+  }
+  const why = await deleteUnlinked(support, plan);
+  return why === null ? null : failed('delete', why);
 }
 
 /** Unlinking leaves a user without metadata behind a closed door: with it there, the next first sign-in could not import it. */

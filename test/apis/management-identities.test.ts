@@ -95,9 +95,11 @@ test('an identity is unlinked by its bare id', async () => {
   );
 });
 
-test('a 200 that still lists the identity unlinked nothing', async () => {
+test('a 200 that still lists the identity, and a user of that id in its way, did not take it off', async () => {
   answerWith(server, json(200, [own, linked]));
-  expect(await unlink()).toEqual({ kind: 'unavailable', status: 200 });
+  expect(await unlink()).toEqual({ kind: 'still_listed' });
+  answerWith(server, text(409, 'The user already exists.'));
+  expect(await unlink()).toEqual({ kind: 'still_listed' });
 });
 
 test('what was refused is not found if the account does not hold it, else it is not done', async () => {

@@ -94,11 +94,12 @@ test('another address costs one search, a leftover that holds it a release and a
   ]);
 });
 
-const create = ['PUT product-cloud', 'GET users', 'POST users', 'POST users'];
+/** Claim, who has its id, whether it hangs on this very account by now, a user, the link. */
+const create = ['PUT product-cloud', 'GET users', 'GET users', 'POST users', 'POST users'];
 /** Door, record, identity. */
 const takeOver = ['PATCH users', 'PATCH users', 'POST users'];
 
-test('an account of the same email costs one claim, a look at who has its id, a user and a link more', async () => {
+test('an account of the same email costs one claim, two looks at who has it, a user and a link more', async () => {
   const link = [...confirmation, ...adoption, lookUp, ...create];
   const pimFirst = await recordCleanLink(world, sameEmailPimFirst, 'calls-same-pim');
   expect(pimFirst.calls).toEqual([...scripts, ...link]);

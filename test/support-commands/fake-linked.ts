@@ -87,8 +87,12 @@ export function startFakeLinked(server: ReturnType<typeof intercept>) {
     }),
     on('delete', `${api}/users/:id/identities/auth0/:bare`, ({ bare }) => {
       const key = String(bare);
-      if (primary.identities.some(({ user_id }) => user_id === key)) {
-        primary.identities = primary.identities.filter(({ user_id }) => user_id !== key);
+      const index = primary.identities.findIndex(({ user_id }) => user_id === key);
+      if (index > 0 && state.users.has(`auth0|${key}`)) {
+        return json({ statusCode: 409, message: 'The user already exists.' }, 409);
+      }
+      if (index > 0) {
+        primary.identities = primary.identities.filter((_, at) => at !== index);
         state.users.set(`auth0|${key}`, {
           user_id: `auth0|${key}`,
           email: closed,

@@ -125,6 +125,36 @@ test.each(calls)('the answer of %s is lost, then again: the end is the same', as
   expect(open).toEqual([]);
 });
 
+/** Two tabs attached it at once: as the account that came over, and as one made for it. */
+function startFakeDouble() {
+  const fake = startFakeLinked(server);
+  const [, identity] = fake.primary.identities;
+  if (identity !== undefined) fake.primary.identities.push({ ...identity });
+  return fake;
+}
+
+test('an account that holds it twice loses it twice', async () => {
+  const fake = startFakeDouble();
+  const open = watch(fake);
+  const { code } = await run();
+  expect({ code, ...describeEnd(fake) }).toEqual({ code: 0, ...done });
+  expect(open).toEqual([]);
+});
+
+test.each(calls)(
+  'an account that holds it twice, 500 at %s, then again: the end is the same',
+  async (spoilt) => {
+    const fake = startFakeDouble();
+    const open = watch(fake);
+    fake.state.answer = (call) => (call === spoilt ? json({ statusCode: 500 }, 500) : null);
+    await run();
+    fake.state.answer = () => null;
+    const again = await run();
+    expect({ code: again.code, ...describeEnd(fake) }).toEqual({ code: 0, ...done });
+    expect(open).toEqual([]);
+  },
+);
+
 test('Auth0 without session management: unlinked all the same, and it says what goes on', async () => {
   const fake = startFakeLinked(server);
   fake.state.answer = (call) =>
