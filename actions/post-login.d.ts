@@ -4,6 +4,8 @@
  * Source: Auth0 docs, "Actions Triggers: post-login - Event Object" and "- API Object".
  */
 export interface Event {
+  /** How the person proved who they are in this session; `pwd`, `mfa`, ... Timestamps are ISO 8601. */
+  authentication?: { methods: { name: string; timestamp: string }[] };
   client: { client_id: string; name: string; metadata: Record<string, string> };
   connection: { id: string; name: string };
   organization?: {

@@ -41,6 +41,11 @@ export function judgeIntent(
   return key.customerId === customerId ? 'merge' : 'keep';
 }
 
+/** Whether any intent can be settled in this sign-in. */
+export function hasIntentToSettle(primary: Account, customerId: string, now: number): boolean {
+  return primary.intents.some((intent) => judgeIntent(primary, intent, customerId, now) !== 'keep');
+}
+
 /**
  * Whether the account that an intent names still wants it: it may have confirmed another address since, or have been taken back
  * by a reset from whoever knew its old password.

@@ -18,6 +18,7 @@ export type RefusalReason =
   | 'other_organization'
   | 'password_below_policy'
   | 'password_page_left'
+  | 'second_factor_required'
   | 'start_over'
   | 'unavailable'
   | 'unexpected'
@@ -89,6 +90,10 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   password_page_left: {
     en: 'That page only mails a link to choose a new password. Open the newest mail from Akeneo, choose your new password, then sign in with it.',
     fr: 'Cette page sert uniquement à envoyer un lien pour choisir un nouveau mot de passe. Ouvrez l’e-mail Akeneo le plus récent, choisissez votre nouveau mot de passe, puis connectez-vous avec celui-ci.',
+  },
+  second_factor_required: {
+    en: 'Your second factor is needed before this can go on, and there was no page to ask you for it. Nothing is lost: sign in again.',
+    fr: 'Votre second facteur est nécessaire pour continuer, et aucune page ne pouvait vous le demander. Rien n’est perdu : reconnectez-vous.',
   },
   start_over: {
     en: 'A sign-in with your email address had been started in another organization and was never finished. Your address is free again and nothing is lost: sign in again with your {product} password.',

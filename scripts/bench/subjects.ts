@@ -28,6 +28,7 @@ export async function listSubjects(world: World): Promise<Subject[]> {
     script(world, 'get_user', 'acme', 'profile', '2 look-ups at once'),
     script(world, 'login', 'acme', 'profile', '2 look-ups at once, 1 password'),
     script(world, 'login', 'legacy', 'error', 'none'),
+    action(world, 'require-second-factor', linked, 'none'),
     action(world, 'confirm-email', linked, 'none'),
     action(world, 'confirm-email', newcomer, '1 token, 1 change'),
     action(world, 'require-new-password', linked, 'none'),

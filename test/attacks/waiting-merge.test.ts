@@ -14,7 +14,7 @@ const renewed = 'Renewed!Kettle42';
 /** An established SDM account of the attacker, and somebody's PIM account whose old password she knows: it waits to be merged. */
 async function leaveIntent(name: string) {
   const mallory = await addProductUser(world, 'sdm', 'acme', `mallory-${name}@acme.example`, own);
-  expect((await enter(world, mallory.who)).end.kind).toBe('home');
+  expect((await enter(world, mallory.who)).end).toMatchObject({ kind: 'home' });
   const victim = await addProductUser(world, 'pim', 'acme', `${name}@acme.example`, theirs);
   const { end } = await enter(world, { ...victim.who, workEmail: mallory.email });
   expect(end.kind).toBe('other_password');
