@@ -33,6 +33,19 @@ export function judgeVerification(identifier: Identifier, verification: Verifica
   }
 }
 
+/** The same for a password that is nobody's, asked for its time alone: it lets nobody in, whatever the product says. */
+export function judgeDecoy(verification: Verification): VerdictReason {
+  switch (verification.kind) {
+    case 'rejected':
+      return verification.reason;
+    case 'unavailable':
+      return 'unavailable';
+    case 'misconfigured':
+    case 'valid':
+      return 'misconfigured';
+  }
+}
+
 /** Why nobody comes in when no candidate accepted: no answer beats a claimed account, which beats a wrong password. */
 export function combineRefusals(
   reasons: readonly VerdictReason[],

@@ -3,7 +3,7 @@ import { findEmailHolder } from '../../apis/management-lookup.ts';
 import { type ConnectedProduct, verify } from '../../apis/product-identity.ts';
 import { buildProfile } from '../../policy/build-profile.ts';
 import { chooseCandidates } from '../../policy/choose-candidates.ts';
-import { combineRefusals, judgeVerification } from '../../policy/judge-verification.ts';
+import { combineRefusals, judgeDecoy, judgeVerification } from '../../policy/judge-verification.ts';
 import { isRolledOut } from '../../policy/organization.ts';
 import { isVerifiablePassword, meetsPasswordPolicy } from '../../policy/password-policy.ts';
 import type { ProductAccount } from '../../policy/product-account.ts';
@@ -39,12 +39,18 @@ export function login(
 async function signIn(request: ScriptRequest, password: string): Promise<ScriptOutcome> {
   const { identifier } = request;
   const refusals = [];
-  for (const product of await findCandidates(request)) {
+  const candidates = await findCandidates(request);
+  for (const product of candidates) {
     const verification = await verify(product, identifier.typed, password);
     const verdict = judgeVerification(identifier, verification);
     if (verdict.kind === 'accepted') return admit(request, product, verdict.account, password);
     const why = verification.kind === 'unavailable' ? ` (${verification.why})` : '';
     refusals.push({ reason: verdict.reason, note: `${product.id}: ${verdict.reason}${why}` });
+  }
+  // One question to each product, whoever knows the address: the clock must not tell a stranger which ones do.
+  for (const product of request.products.filter((one) => !candidates.includes(one))) {
+    const reason = judgeDecoy(await verify(product, identifier.typed, product.createId()));
+    refusals.push({ reason, note: `${product.id}: ${reason === 'wrong' ? 'nobody' : reason}` });
   }
   return refused(
     combineRefusals(refusals.map(({ reason }) => reason)),

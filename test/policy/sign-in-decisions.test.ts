@@ -4,6 +4,7 @@ import { chooseCandidates, chooseProductsToAsk } from '../../policy/choose-candi
 import { type Identifier, normalizeIdentifier, readIdentifier } from '../../policy/identifier.ts';
 import {
   combineRefusals,
+  judgeDecoy,
   judgeVerification,
   type VerdictReason,
 } from '../../policy/judge-verification.ts';
@@ -91,6 +92,17 @@ test('an account is accepted only if it is the one typed, enabled and held by no
       const own = identifier.kind === 'email' ? verdict.account.email : verdict.account.username;
       expect(normalizeIdentifier(own ?? '')).toBe(identifier.value);
       expect(verdict.account).toMatchObject({ enabled: true, claimedBy: null });
+    }),
+  );
+});
+
+test('a password that is nobody’s lets nobody in, and no answer to it reads as wrong', () => {
+  fc.assert(
+    fc.property(verifications, (verification) => {
+      const { kind } = verification;
+      const reason = judgeDecoy(verification);
+      if (kind === 'rejected') expect(reason).toBe(verification.reason);
+      else expect(reason).toBe(kind === 'unavailable' ? 'unavailable' : 'misconfigured');
     }),
   );
 });

@@ -91,15 +91,31 @@ test('a password below the policy is only marked', async () => {
   expect(profile).toMatchObject({ app_metadata: { migrated: { password_below_policy: true } } });
 });
 
-test('a wrong password and an unknown address get one and the same answer after as many calls', async () => {
-  answer({ pim: { lookUp: found(), verify: wrong }, sdm: { lookUp: nowhere } });
-  const { error: known } = await signIn();
-  const asked = calls.splice(0).toSorted();
-  answer({ pim: { lookUp: nowhere, verify: wrong }, sdm: { lookUp: nowhere } });
-  const { error: unknown } = await signIn();
-  expect(known).toMatchObject({ ...wrongCredentials, detail: nora.email });
-  expect(unknown).toEqual(known);
-  expect(calls.toSorted()).toEqual(asked);
+test('a wrong password and an unknown address get one and the same answer after as many calls, whichever product knows it', async () => {
+  for (const inPim of [found(), nowhere])
+    for (const inSdm of [found(), nowhere]) {
+      answer({ pim: { lookUp: inPim, verify: wrong }, sdm: { lookUp: inSdm, verify: wrong } });
+      const { error } = await signIn();
+      expect(error).toMatchObject({ ...wrongCredentials, detail: nora.email });
+      expect(calls.splice(0).toSorted()).toEqual([
+        'pim lookUp',
+        'pim verify',
+        'sdm lookUp',
+        'sdm verify',
+      ]);
+    }
+});
+
+test('a product that does not know the address is asked for the time alone: it never sees the password and lets nobody in', async () => {
+  answer({ pim: { lookUp: found(), verify: wrong }, sdm: { lookUp: nowhere, verify: valid() } });
+  expect((await signIn()).error).toMatchObject(validation('misconfigured'));
+  const passwords = await Promise.all(
+    requests
+      .filter(({ method }) => method === 'POST')
+      .map(async (request) => ((await request.json()) as { password: string }).password),
+  );
+  expect(passwords).toEqual([password, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+  expect(logs).toEqual(['login: misconfigured pim: wrong, sdm: misconfigured']);
 });
 
 test.each([
@@ -162,7 +178,8 @@ test('PIM is down and the SDM password is wrong: it may have been that of PIM', 
 
 test('somebody who has moved already is told to use the Product Cloud email, once the password was right', async () => {
   const claimed = { ...nora, claimed_by: `auth0|pim|${customerId}|42` };
-  answer({ pim: { lookUp: found(claimed), verify: valid(claimed) }, sdm: { lookUp: nowhere } });
+  const elsewhere = { lookUp: nowhere, verify: wrong };
+  answer({ pim: { lookUp: found(claimed), verify: valid(claimed) }, sdm: elsewhere });
   expect((await signIn()).error).toMatchObject(validation('claimed'));
   answer({ pim: { lookUp: found(claimed), verify: wrong } });
   expect((await signIn()).error).toMatchObject(wrongCredentials);
@@ -324,7 +341,7 @@ test('an exception in a callback is not answered with a second callback', async 
 test('the password goes into bodies alone, and neither it nor the person into the log', async () => {
   const secret = 'Hunter2-s3cret&=?/#';
   for (const act of [valid(), wrong, ...noAnswers.map(([, noAnswer]) => noAnswer)]) {
-    answer({ pim: { lookUp: found(), verify: act }, sdm: { lookUp: nowhere } });
+    answer({ pim: { lookUp: found(), verify: act }, sdm: { lookUp: nowhere, verify: wrong } });
     const { error } = await signIn(nora.email, organization(), secret);
     expect(error?.message ?? '').not.toContain(secret);
   }
@@ -332,7 +349,9 @@ test('the password goes into bodies alone, and neither it nor the person into th
     const outside = [request.url, ...request.headers.values()].join(' ');
     expect(decodeURIComponent(outside)).not.toContain(secret);
     const body = await request.text();
-    expect(body.includes(secret)).toBe(request.url.endsWith('/credentials/verify'));
+    // SDM does not know her: it is asked, with a password that is nobody's.
+    const isVerify = request.url.startsWith('https://pim') && request.url.endsWith('/verify');
+    expect(body.includes(secret)).toBe(isVerify);
   }
   expect(logs).not.toEqual([]);
   for (const line of logs) expect(line).not.toMatch(/Hunter2|nora|acme|Bearer|key-of/i);

@@ -19,11 +19,25 @@ export interface HttpTab {
   submit(typed: Record<string, string>): Promise<HttpPage>;
 }
 
+/** One answer as it came over the wire, redirects included. */
+export interface HttpAnswer {
+  method: 'GET' | 'POST';
+  url: URL;
+  status: number;
+  headers: Headers;
+  body: string;
+}
+
 const mostRedirects = 20;
 
 /** A new tab; those of one browser share `cookies`. `language` is what its Accept-Language asks for, `address` the IP
- * that the tenant takes it to come from (this machine if absent). */
-export function openTab(cookies: CookieJar, language: string, address?: string): HttpTab {
+ * that the tenant takes it to come from (this machine if absent). `listen` hears of every answer. */
+export function openTab(
+  cookies: CookieJar,
+  language: string,
+  address?: string,
+  listen?: (answer: HttpAnswer) => void,
+): HttpTab {
   let page: HttpPage = { url: new URL('about:blank'), status: 0, html: '' };
 
   async function load(url: URL, post?: URLSearchParams): Promise<HttpPage> {
@@ -37,6 +51,8 @@ export function openTab(cookies: CookieJar, language: string, address?: string):
       cookies.store(next, response.headers);
       const location = response.headers.get('location');
       const html = await response.text();
+      const { status, headers } = response;
+      listen?.({ method: body ? 'POST' : 'GET', url: next, status, headers, body: html });
       if (location === null) {
         page = { url: next, status: response.status, html };
         return page;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { inspectRoutes } from 'hono/dev';
 import { claim, connectProduct } from '../../apis/product-identity.ts';
 import type { Fault } from '../../local/products/control/faults.ts';
 import type { ProductName } from '../../local/products/organization.ts';
@@ -8,6 +9,7 @@ import type { SeedUser } from '../../local/products/seed-user.ts';
 import type { RatePlan } from '../../local/tenant/management-api/rate-plans.ts';
 import { computeOtp, enrollOtp } from '../../local/tenant/store/otp.ts';
 import type { Client } from '../../local/tenant/store/types.ts';
+import { settleTasks } from '../../local/tenant/universal-login/after-answer.ts';
 import type { CallTrouble } from '../../local/world/record-calls.ts';
 import { startWorld } from '../../local/world.ts';
 import { PRODUCTS } from '../../policy/products.ts';
@@ -39,11 +41,22 @@ async function waitFor<T>(what: string, find: () => T[]): Promise<T[]> {
   throw new Error(`there is no ${what}`);
 }
 
+function listRoutes(app: Parameters<typeof inspectRoutes>[0]): string[] {
+  const routes = inspectRoutes(app).filter(({ isMiddleware }) => !isMiddleware);
+  return [...new Set(routes.map(({ method, path }) => `${method} ${path}`))];
+}
+
 /** What a test may ask of the world beside using it; everything returned is plain data. */
 const commands = {
   ...createAdminCommands(world),
   ...createDeployCommands(world),
   urls: () => world.urls,
+  /** Everything that the three servers answer at, `GET /authorize` for example; middleware left out. */
+  routes: () => ({
+    tenant: listRoutes(world.tenant.pages),
+    pim: listRoutes(world.products.pim.app),
+    sdm: listRoutes(world.products.sdm.app),
+  }),
   /** What the support commands need to know of this world. */
   supportSettings: () => describeSettings(world),
   advanceClock: (ms: number) => world.clock.advance(ms),
@@ -52,6 +65,10 @@ const commands = {
   setFault: (id: ProductName, fault: Fault | null) => world.products[id].control.setFault(fault),
   productUsers: (id: ProductName, organization: string) =>
     world.products[id].control.users(organization),
+  setEnabled: (id: ProductName, organization: string, user: number, enabled: boolean) =>
+    world.products[id].control.setEnabled(organization, user, enabled),
+  /** Waits for what the tenant does after its answers: mails, and the look-ups before them. */
+  settle: () => settleTasks(tenant),
   calls: () => world.calls.calls(),
   resetCalls: () => world.calls.reset(),
   spoilCall: (n: number, trouble: CallTrouble) => world.calls.spoil(n, trouble),
