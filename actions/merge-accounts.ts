@@ -4,6 +4,7 @@ import { PRODUCTS } from '../policy/products.ts';
 import { readSecrets } from '../policy/secrets.ts';
 import type { Event, PostLoginAPI } from './post-login.d.ts';
 import { composeSignInAgainUrl } from './steps/compose-sign-out-url.ts';
+import { describeSignIn } from './steps/describe-sign-in.ts';
 import { mergeIntents } from './steps/merge-intents.ts';
 import { noteLinked } from './steps/note-linked.ts';
 import { failClosed, readProduct, refuse } from './steps/refuse.ts';
@@ -20,8 +21,7 @@ export async function onExecutePostLogin(event: Event, api: PostLoginAPI): Promi
     const owner = event.transaction?.metadata.merge_into;
     if (typeof owner === 'string') return askForOtherPassword(run, owner);
     const primary = readAccount(event.user);
-    const customerId = event.organization?.metadata.customer_id ?? '';
-    if (!hasIntentToSettle(primary, customerId, run.now)) return;
+    if (!hasIntentToSettle(primary, describeSignIn(run))) return;
     // Where nobody could be asked for it the intents wait, and the owner gets in.
     if (lacksSecondFactor(event)) return;
     noteLinked(run, await mergeIntents(run, primary));

@@ -1,6 +1,7 @@
 import { readAccount } from '../policy/account.ts';
 import { judgeSecondFactor } from '../policy/judge-second-factor.ts';
 import type { Event, PostLoginAPI } from './post-login.d.ts';
+import { describeSignIn } from './steps/describe-sign-in.ts';
 import { failClosed, readProduct, refuse } from './steps/refuse.ts';
 import { lacksSecondFactor, noteSecondFactor } from './steps/second-factor.ts';
 
@@ -13,11 +14,8 @@ export async function onExecutePostLogin(event: Event, api: PostLoginAPI): Promi
     const opened = readProduct(event);
     // The mailed link opens nothing by itself, and the next Action refuses every other application.
     if (opened === null || !lacksSecondFactor(event)) return;
-    const need = judgeSecondFactor(readAccount(event.user), {
-      opened,
-      customerId: event.organization?.metadata.customer_id ?? '',
-      now: Date.now(),
-    });
+    const signIn = describeSignIn({ event, now: Date.now() });
+    const need = judgeSecondFactor(readAccount(event.user), opened, signIn);
     if (need === 'not_needed') return;
     if (api.redirect.canRedirect()) {
       const factors = event.user.enrolledFactors ?? [];

@@ -2,8 +2,8 @@ import type { Account, Intent } from './account.ts';
 import { judgeGate } from './judge-gate.ts';
 import { parseProductAccountKey } from './product-account-key.ts';
 
-/** Whoever proved both sides once has a month to sign in to the account that owned the email first. */
-export const INTENT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
+/** Whoever proved both sides once has a week to sign in to the account that owned the email first. */
+export const INTENT_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
 
 export type MergeStart =
   | { kind: 'merge'; key: string }
@@ -26,24 +26,32 @@ export function judgeMergeStart(self: Account, owner: Account): MergeStart {
 /** What the primary's own sign-in does with one intent. */
 export type IntentVerdict = 'merge' | 'keep' | 'drop';
 
-/** Another customer's products cannot be reached from here: that intent waits for a sign-in there. */
+/** The sign-in of the primary; times in Unix milliseconds. */
+export interface MergeSignIn {
+  customerId: string;
+  /** When the password was typed, `null` where nothing says so. */
+  passwordAt: number | null;
+  now: number;
+}
+
+/** Another customer's products cannot be reached from here, and an old session proves no password: that intent waits. */
 export function judgeIntent(
   primary: Account,
   intent: Intent,
-  customerId: string,
-  now: number,
+  { customerId, passwordAt, now }: MergeSignIn,
 ): IntentVerdict {
   const key = parseProductAccountKey(intent.key);
   if (key === null || now - intent.at > INTENT_LIFE_MS) return 'drop';
   // The inbox that was read is no longer this account's.
   if (intent.email !== primary.email) return 'drop';
   if (holdsAnother(primary, intent.key)) return 'drop';
+  if (passwordAt === null || passwordAt <= intent.at) return 'keep';
   return key.customerId === customerId ? 'merge' : 'keep';
 }
 
 /** Whether any intent can be settled in this sign-in. */
-export function hasIntentToSettle(primary: Account, customerId: string, now: number): boolean {
-  return primary.intents.some((intent) => judgeIntent(primary, intent, customerId, now) !== 'keep');
+export function hasIntentToSettle(primary: Account, signIn: MergeSignIn): boolean {
+  return primary.intents.some((intent) => judgeIntent(primary, intent, signIn) !== 'keep');
 }
 
 /**

@@ -3,8 +3,8 @@ import { claim, release } from '../../apis/product-identity.ts';
 import { type Account, INTENT_PREFIX, type Intent, readAccount } from '../../policy/account.ts';
 import { judgeIntent, stillWantsMerge } from '../../policy/judge-merge.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
-import { attachProductAccount } from './attach-product-account.ts';
 import { connectManagement } from './connect-management.ts';
+import { describeSignIn } from './describe-sign-in.ts';
 import { findProduct } from './find-product.ts';
 import type { AttachRun } from './run.ts';
 import { takeOverAccount } from './take-over-account.ts';
@@ -39,14 +39,14 @@ async function settle(
   intent: Intent,
 ): Promise<End> {
   if (primary.identities.includes(intent.key)) return 'merged';
-  const customerId = run.event.organization?.metadata.customer_id ?? '';
-  const verdict = judgeIntent(primary, intent, customerId, run.now);
+  const verdict = judgeIntent(primary, intent, describeSignIn(run));
   if (verdict === 'drop') return 'dropped';
   if (verdict === 'keep') return 'kept';
 
   const read = await readUser(management, intent.from);
   if (read.kind === 'unavailable') return 'kept';
-  if (read.kind === 'not_found') return attachWithoutAccount(run, primary, intent);
+  // Deleted, or unlinked by support since: what was proven then says nothing of today.
+  if (read.kind === 'not_found') return 'dropped';
   const from = readAccount(read.user);
   if (!stillWantsMerge(from, intent, primary.userId)) return 'dropped';
 
@@ -58,19 +58,6 @@ async function settle(
     profile,
   });
   return taken.kind === 'linked' || taken.kind === 'already_linked' ? 'merged' : 'kept';
-}
-
-/** The migrated account was deleted since: what it proved still stands, and its product account is attached without it. */
-async function attachWithoutAccount(
-  run: AttachRun,
-  account: Account,
-  intent: Intent,
-): Promise<End> {
-  const key = parseProductAccountKey(intent.key);
-  if (key === null) return 'dropped';
-  const refusal = await attachProductAccount(run, { account, key });
-  if (refusal === null) return 'merged';
-  return refusal === 'already_linked' ? 'dropped' : 'kept';
 }
 
 /** The product is the authority: without its claim nothing is merged. A claim of the account that comes over is moved. */

@@ -36,6 +36,9 @@ export async function startMerge(
     if (held.kind === 'held_by_another') return 'already_linked';
     if (held.kind !== 'claimed') return 'unavailable';
   } else if (released.kind !== 'released') return 'unavailable';
+  if ((await forgetEarlier(management, account, owner, start.key)) === 'unavailable') {
+    return 'unavailable';
+  }
   const marked = await updateUser(management, account.userId, {
     app_metadata: { merging_into: owner.userId },
   });
@@ -48,4 +51,18 @@ export async function startMerge(
   if (recorded.kind !== 'updated') return 'unavailable';
   run.api.transaction.setMetadata('merge_into', owner.email);
   return null;
+}
+
+/** The newest choice counts: an intent that sleeps on another account must not bring this one over some other day. */
+async function forgetEarlier(
+  management: Management,
+  { mergingInto: earlier }: Account,
+  owner: Account,
+  key: string,
+): Promise<'done' | 'unavailable'> {
+  if (earlier === null || earlier === owner.userId) return 'done';
+  const forgotten = await updateUser(management, earlier, {
+    app_metadata: { [INTENT_PREFIX + key]: null },
+  });
+  return forgotten.kind === 'updated' || forgotten.kind === 'not_found' ? 'done' : 'unavailable';
 }

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addProductUser, enter, readClaim, resetPassword } from '../support/product-users.ts';
+import { unlink } from '../../scripts/support/unlink.ts';
+import {
+  addProductUser,
+  enter,
+  listHeld,
+  readClaim,
+  resetPassword,
+} from '../support/product-users.ts';
+import { authenticate, openRawBrowser, writeAuthorizeUrl } from '../support/raw-browser.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+import { connectTo, listen } from '../support-commands/support-setup.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -30,3 +39,53 @@ test('a merge that waits dies when the account that was to come over is reset th
   const back = await enter(world, { ...victim.who, password: renewed });
   expect(back.end).toEqual({ kind: 'home', account: victim.userId });
 }, 30_000);
+
+test('what support has unlinked does not come back by an intent that slept on another account', async () => {
+  const { mallory: first, victim } = await leaveIntent('nora');
+  const second = await addProductUser(world, 'sdm', 'acme', 'mallory-2@acme.example', own);
+  await enter(world, second.who);
+  await world.advanceClock(11 * 60_000);
+  const merged = await enter(world, { ...victim.who, workEmail: second.email, ownerPassword: own });
+  expect(merged.end).toEqual({ kind: 'home', account: second.userId });
+  const { app_metadata: left } = await findUser(first.userId);
+  expect(Object.keys(left).filter((name) => name.startsWith('merge:'))).toEqual([]);
+
+  const support = await connectTo(world);
+  const asked = { email: second.email, key: victim.key, yes: true };
+  expect(await unlink(support, listen(), asked)).toBe(0);
+  for (const { who } of [first, second]) {
+    await enter(world, { ...who, product: 'pim', leaveAt: 'link_account' });
+  }
+  expect(await readClaim(world, victim.key)).toBeNull();
+}, 30_000);
+
+test('an account that was deleted is not attached by the intent that it left behind', async () => {
+  const { mallory, victim } = await leaveIntent('deleted');
+  await world.deleteUser(victim.userId);
+  const { end } = await enter(world, { ...mallory.who, product: 'pim', leaveAt: 'link_account' });
+  expect(end.kind).toBe('link_account');
+  expect(await readClaim(world, victim.key)).toBeNull();
+  expect(await listHeld(world, mallory.userId)).toEqual([mallory.key]);
+}, 30_000);
+
+test('a merge needs the password of the primary after its intent, not an old session', async () => {
+  const owner = await addProductUser(world, 'sdm', 'acme', 'olga@acme.example', own);
+  await enter(world, owner.who);
+  const browser = openRawBrowser();
+  expect((await authenticate(world, browser.openTab(), owner.who)).kind).toBe('home');
+  const other = await addProductUser(world, 'pim', 'acme', 'olga-pim@acme.example', theirs);
+  await enter(world, { ...other.who, workEmail: owner.email });
+  const silent = { product: 'sdm', organization: 'acme' } as const;
+  const answer = await browser.send(await writeAuthorizeUrl(world, silent, { prompt: 'none' }));
+  expect(answer.location?.searchParams.has('code')).toBe(true);
+  expect((await authenticate(world, browser.openTab(), owner.who)).kind).toBe('home');
+  expect(await listHeld(world, owner.userId)).toEqual([owner.key]);
+  await enter(world, owner.who);
+  expect(await listHeld(world, owner.userId)).toEqual([owner.key, other.key]);
+}, 30_000);
+
+async function findUser(userId: string) {
+  const found = (await world.users()).find(({ user_id }) => user_id === userId);
+  if (found === undefined) throw new Error(`there is no ${userId}`);
+  return found;
+}

@@ -5,6 +5,7 @@ import {
   INTENT_LIFE_MS,
   judgeIntent,
   judgeMergeStart,
+  type MergeSignIn,
   stillWantsMerge,
 } from '../../policy/judge-merge.ts';
 
@@ -35,6 +36,7 @@ function confirmed(id: string, identities: string[]): Account {
 
 const pim42 = `pim|${acme}|42`;
 const primary = confirmed('primary', [`sdm|${acme}|7`]);
+const here: MergeSignIn = { customerId: acme, passwordAt: now + 1, now };
 const waiting = { merging_into: 'auth0|primary' };
 
 test('an account of another product may be merged', () => {
@@ -65,24 +67,29 @@ test('what is not exactly one product account is not merged', () => {
   }
 });
 
-test('an intent lives thirty days and waits for its own customer', () => {
+test('an intent lives a week and waits for its own customer', () => {
   const intent = { key: pim42, from: 'auth0|x', email, at: now - INTENT_LIFE_MS };
-  expect(judgeIntent(primary, intent, acme, now)).toBe('merge');
-  expect(judgeIntent(primary, { ...intent, at: intent.at - 1 }, acme, now)).toBe('drop');
-  expect(judgeIntent(primary, intent, umbra, now)).toBe('keep');
-  expect(judgeIntent(primary, { ...intent, key: 'nonsense' }, acme, now)).toBe('drop');
+  expect(judgeIntent(primary, intent, here)).toBe('merge');
+  expect(judgeIntent(primary, { ...intent, at: intent.at - 1 }, here)).toBe('drop');
+  expect(judgeIntent(primary, intent, { ...here, customerId: umbra })).toBe('keep');
+  expect(judgeIntent(primary, { ...intent, key: 'nonsense' }, here)).toBe('drop');
+});
+
+test('only a password typed after the intent merges: an old session, and none at all, wait', () => {
+  const intent = { key: pim42, from: 'auth0|x', email, at: now };
+  expect(judgeIntent(primary, intent, here)).toBe('merge');
+  expect(judgeIntent(primary, intent, { ...here, passwordAt: now })).toBe('keep');
+  expect(judgeIntent(primary, intent, { ...here, passwordAt: null })).toBe('keep');
 });
 
 test('an intent is dropped once the primary got another account of that product', () => {
   const holding = account('primary', [`sdm|${acme}|7`, `pim|${acme}|43`]);
-  expect(judgeIntent(holding, { key: pim42, from: 'auth0|x', email, at: now }, acme, now)).toBe(
-    'drop',
-  );
+  expect(judgeIntent(holding, { key: pim42, from: 'auth0|x', email, at: now }, here)).toBe('drop');
 });
 
 test('an intent is dropped once the primary has another address than the one that was proven', () => {
   const intent = { key: pim42, from: 'auth0|x', email: 'before@acme.example', at: now };
-  expect(judgeIntent(primary, intent, acme, now)).toBe('drop');
+  expect(judgeIntent(primary, intent, here)).toBe('drop');
 });
 
 test('an account that was reset since it began to wait is not merged', () => {

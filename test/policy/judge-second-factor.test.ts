@@ -17,7 +17,7 @@ function judge(metadata: object = {}, profile: object = {}, opened: 'pim' | 'sdm
     app_metadata: { confirmed_email: email, ...metadata },
     ...profile,
   });
-  return judgeSecondFactor(account, { opened, customerId: acme, now });
+  return judgeSecondFactor(account, opened, { customerId: acme, passwordAt: now, now });
 }
 
 test('a linked person who only signs in is not asked for a second factor', () => {
@@ -31,7 +31,7 @@ test('an address that is not confirmed, and a product that is not held yet, requ
 });
 
 test('a merge that can be settled here wants it, one of another customer does not', () => {
-  const intent = { from: 'auth0|x', email, at: now };
+  const intent = { from: 'auth0|x', email, at: now - 1 };
   expect(judge({ [`merge:pim|${acme}|42`]: intent })).toBe('wanted');
   expect(judge({ [`merge:pim|${umbra}|42`]: intent })).toBe('not_needed');
   expect(judge({ [`merge:pim|${acme}|42`]: intent }, {}, 'pim')).toBe('required');

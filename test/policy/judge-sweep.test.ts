@@ -164,7 +164,7 @@ function checkSwept(profile: Profile): void {
   expect(profile.blocked).toBeUndefined();
   const last = Math.max(...listMoments(profile));
   expect(now - last).toBeGreaterThanOrEqual(hour);
-  // An intent is written within an hour of a sign-in of the account that it names, and lives thirty days.
+  // An intent is written within an hour of a sign-in of the account that it names, and lives a week.
   if (account.inMerge) expect(now - (last + hour)).toBeGreaterThan(INTENT_LIFE_MS);
 }
 

@@ -92,13 +92,15 @@ export const merge: LinkPath = {
 };
 
 export const mergeOfDeleted: LinkPath = {
-  title: 'merge: the account that comes over was deleted in between',
+  title:
+    'merge: the account that comes over was deleted in between, and is linked with its password',
   arrive: async (world, name) => {
     const { person, who, ...end } = await merge.arrive(world, name);
     const { ownerPassword, ...intent } = who;
     await signIn(world, person, intent);
     await world.deleteUser(`auth0|${end.keys[1]}`);
-    const owner: SignIn = { ...end.logins.sdm, product: 'pim', organization: 'acme' };
+    const { sdm, pim: productLogin } = end.logins;
+    const owner: SignIn = { ...sdm, product: 'pim', organization: 'acme', productLogin };
     return { person: await createPerson(world), who: owner, ...end };
   },
 };
