@@ -42,7 +42,9 @@ async function begin(run: ConfirmEmailRun): Promise<void> {
   if (gate === 'open') return;
   if (gate === 'proven_by_reset') {
     const customerId = event.organization?.metadata.customer_id ?? '';
-    if (isSquatter(account, customerId)) return refuse(event, api, await freeAddress(run, account));
+    if (isSquatter(account, customerId)) {
+      return refuse(event, api, await freeAddress(run, account, 'start_over'));
+    }
     return adoptEmail(run, account, account.email);
   }
 

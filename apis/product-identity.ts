@@ -25,8 +25,10 @@ export interface ConnectedProduct extends Product {
 }
 
 export type Reset = { kind: 'accepted' } | NoAnswer;
-export type Claim = { kind: 'claimed' } | { kind: 'held_by_another' } | NoAnswer;
-export type Release = { kind: 'released' } | { kind: 'held_by_another' } | NoAnswer;
+/** `no_such_account`: the product has deleted it. */
+type NotHeld = { kind: 'held_by_another' } | { kind: 'no_such_account' };
+export type Claim = { kind: 'claimed' } | NotHeld | NoAnswer;
+export type Release = { kind: 'released' } | NotHeld | NoAnswer;
 
 const DEADLINE_MS = 3000;
 const TOKEN_LIFE_SECONDS = 60;
@@ -87,7 +89,7 @@ export async function claim(
   const answer = await callTwice(product, 'PUT', claimPath(id), { account });
   if (answer.kind === 'unavailable') return answer;
   if (answer.status === 204) return { kind: 'claimed' };
-  return answer.status === 409 ? { kind: 'held_by_another' } : readRefusal(answer);
+  return readNotHeld(answer);
 }
 
 /** Lets go of the product account `id` if `account` holds it. Safe to repeat. */
@@ -99,7 +101,7 @@ export async function release(
   const answer = await callTwice(product, 'DELETE', claimPath(id), { account });
   if (answer.kind === 'unavailable') return answer;
   if (answer.status === 204) return { kind: 'released' };
-  return answer.status === 409 ? { kind: 'held_by_another' } : readRefusal(answer);
+  return readNotHeld(answer);
 }
 
 async function call(
@@ -132,6 +134,15 @@ function readRejection({ status, body }: Answered): 'wrong' | 'disabled' | 'lock
   const reason = REJECTIONS[status];
   const { type } = fields(body);
   return typeof type === 'string' && type.endsWith(`/credentials/${reason}`) ? reason : null;
+}
+
+/** 404 alone may mean that the product does not serve this customer, or the address is wrong. */
+function readNotHeld(answer: Answered): NotHeld | NoAnswer {
+  if (answer.status === 409) return { kind: 'held_by_another' };
+  const { type } = fields(answer.body);
+  const isGone =
+    answer.status === 404 && typeof type === 'string' && type.endsWith('/accounts/unknown');
+  return isGone ? { kind: 'no_such_account' } : readRefusal(answer);
 }
 
 function readRefusal({ status }: Answered): NoAnswer {

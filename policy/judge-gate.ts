@@ -26,16 +26,14 @@ export function mustChoosePassword(account: Account): boolean {
 
 /**
  * Whether an account under an address that its reader has just proven by a reset is the unfinished import of another customer:
- * it was never confirmed, and its product cannot be asked from here.
+ * its product cannot be asked from here.
  */
 export function isSquatter(account: Account, customerId: string): boolean {
-  const [identity, ...others] = account.identities;
-  const key = parseProductAccountKey(identity ?? '');
-  return (
-    account.confirmedEmail === null &&
-    others.length === 0 &&
-    account.intents.length === 0 &&
-    key !== null &&
-    key.customerId !== customerId
-  );
+  const key = parseProductAccountKey(account.identities[0] ?? '');
+  return isUnfinishedImport(account) && key !== null && key.customerId !== customerId;
+}
+
+/** Whether it never was anybody's: its address may be taken off it for whoever reads that inbox. */
+export function isUnfinishedImport({ confirmedEmail, identities, intents }: Account): boolean {
+  return confirmedEmail === null && identities.length === 1 && intents.length === 0;
 }

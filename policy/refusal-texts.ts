@@ -18,6 +18,7 @@ export type RefusalReason =
   | 'other_organization'
   | 'password_below_policy'
   | 'password_page_left'
+  | 'product_account_gone'
   | 'second_factor_required'
   | 'start_over'
   | 'unavailable'
@@ -90,6 +91,10 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   password_page_left: {
     en: 'That page only mails a link to choose a new password. Open the newest mail from Akeneo, choose your new password, then sign in with it.',
     fr: 'Cette page sert uniquement à envoyer un lien pour choisir un nouveau mot de passe. Ouvrez l’e-mail Akeneo le plus récent, choisissez votre nouveau mot de passe, puis connectez-vous avec celui-ci.',
+  },
+  product_account_gone: {
+    en: 'The product account that your first sign-in was started with no longer exists. Your email address is free again: sign in again with your {product} password. If you have none, ask the administrator of {product} at {organization} for access.',
+    fr: 'Le compte produit avec lequel votre première connexion avait été commencée n’existe plus. Votre adresse e-mail est de nouveau libre : reconnectez-vous avec votre mot de passe {product}. Si vous n’en avez pas, demandez l’accès à la personne qui administre {product} chez {organization}.',
   },
   second_factor_required: {
     en: 'Your second factor is needed before this can go on, and there was no page to ask you for it. Nothing is lost: sign in again.',

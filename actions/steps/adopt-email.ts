@@ -6,12 +6,14 @@ import {
 } from '../../apis/management.ts';
 import { claim } from '../../apis/product-identity.ts';
 import { type Account, readAccount } from '../../policy/account.ts';
+import { isUnfinishedImport } from '../../policy/judge-gate.ts';
 import { type EmailOwner, judgeOwner } from '../../policy/judge-owner.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import type { RefusalReason } from '../../policy/refusal-texts.ts';
 import { closeLeftover } from './close-leftover.ts';
 import { connectManagement } from './connect-management.ts';
 import { findProduct } from './find-product.ts';
+import { freeAddress } from './free-address.ts';
 import { refuse } from './refuse.ts';
 import type { Run } from './run.ts';
 import { startMerge } from './start-merge.ts';
@@ -38,7 +40,7 @@ async function adopt(
     if (!run.api.redirect.canRedirect()) return 'merge_pending';
     return startMerge(run, management, account, owner.account);
   }
-  const refusal = await claimProductAccount(run, account);
+  const refusal = await claimProductAccount(run, account, email);
   if (refusal !== null) return refusal;
   if (owner.kind === 'leftover') {
     const closed = await closeLeftover(run, management, owner.account);
@@ -69,7 +71,11 @@ async function findOwner(
   return found.kind === 'found' ? judgeOwner(account, found.users.map(readAccount)) : found;
 }
 
-async function claimProductAccount(run: Run, account: Account): Promise<RefusalReason | null> {
+async function claimProductAccount(
+  run: Run,
+  account: Account,
+  email: string,
+): Promise<RefusalReason | null> {
   const key = parseProductAccountKey(account.identities[0] ?? '');
   const found = findProduct(run, key);
   if (found.kind === 'refused') return found.reason;
@@ -79,6 +85,11 @@ async function claimProductAccount(run: Run, account: Account): Promise<RefusalR
       return null;
     case 'held_by_another':
       return 'already_linked';
+    case 'no_such_account':
+      // Whoever reads this inbox may have another product account, whose first sign-in needs the address.
+      return email === account.email && isUnfinishedImport(account)
+        ? freeAddress(run, account, 'product_account_gone')
+        : 'no_product_account';
     case 'unavailable':
     case 'misconfigured':
       return 'unavailable';

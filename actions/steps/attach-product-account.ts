@@ -47,6 +47,7 @@ export async function attachProductAccount(
   };
   const claimed = await claim(found.product, key.id, account.userId);
   if (claimed.kind === 'unavailable' || claimed.kind === 'misconfigured') return 'unavailable';
+  if (claimed.kind === 'no_such_account') return 'no_product_account';
   return ensureIdentity(attachment, claimed.kind === 'held_by_another');
 }
 

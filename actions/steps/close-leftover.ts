@@ -20,7 +20,7 @@ export async function closeLeftover(
   if (found.kind === 'product') {
     // It may have claimed its product account before it was left: behind a closed door nobody could use or link that any more.
     const released = await release(found.product, key?.id ?? '', leftover.userId);
-    if (released.kind !== 'released' && released.kind !== 'held_by_another') return 'unavailable';
+    if (released.kind === 'unavailable' || released.kind === 'misconfigured') return 'unavailable';
   }
   const closed = await updateUser(management, leftover.userId, {
     email: createClosedAddress(),

@@ -1,5 +1,5 @@
 import { type Management, readUser, updateUser } from '../../apis/management.ts';
-import { claim, release } from '../../apis/product-identity.ts';
+import { type Claim, claim, type Release, release } from '../../apis/product-identity.ts';
 import { type Account, INTENT_PREFIX, type Intent, readAccount } from '../../policy/account.ts';
 import { judgeIntent, stillWantsMerge } from '../../policy/judge-merge.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
@@ -72,10 +72,14 @@ async function moveClaim(
   let claimed = await claim(found.product, key.id, primary.userId);
   if (claimed.kind === 'held_by_another') {
     const released = await release(found.product, key.id, intent.from);
-    if (released.kind === 'held_by_another') return 'dropped';
+    if (isNotToBeHad(released)) return 'dropped';
     if (released.kind !== 'released') return 'kept';
     claimed = await claim(found.product, key.id, primary.userId);
   }
-  if (claimed.kind === 'held_by_another') return 'dropped';
+  if (isNotToBeHad(claimed)) return 'dropped';
   return claimed.kind === 'claimed' ? 'claimed' : 'kept';
+}
+
+function isNotToBeHad({ kind }: Claim | Release): boolean {
+  return kind === 'held_by_another' || kind === 'no_such_account';
 }

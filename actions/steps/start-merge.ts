@@ -35,7 +35,8 @@ export async function startMerge(
     const held = await claim(found.product, id, owner.userId);
     if (held.kind === 'held_by_another') return 'already_linked';
     if (held.kind !== 'claimed') return 'unavailable';
-  } else if (released.kind !== 'released') return 'unavailable';
+  } else if (released.kind === 'no_such_account') return 'no_product_account';
+  else if (released.kind !== 'released') return 'unavailable';
   if ((await forgetEarlier(management, account, owner, start.key)) === 'unavailable') {
     return 'unavailable';
   }

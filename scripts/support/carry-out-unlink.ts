@@ -16,8 +16,8 @@ import type { UnlinkPlan } from './plan-unlink.ts';
 export type UnlinkEnd =
   | {
       kind: 'unlinked';
-      /** `held_by_another`: the product says that it was not this account's. */
-      claim: 'released' | 'held_by_another';
+      /** `held_by_another`: the product says that it was not this account's. `no_such_account`: that it has none of that id. */
+      claim: 'released' | 'held_by_another' | 'no_such_account';
       /** Whether Auth0 ended the account's sessions and refresh tokens; not every plan of Auth0 can. */
       sessionsEnded: boolean;
     }
@@ -110,7 +110,7 @@ async function releaseClaim(
   support: Support,
   { userId, key, parts, customers }: UnlinkPlan,
 ): Promise<
-  | { kind: 'done'; claim: 'released' | 'held_by_another' }
+  | { kind: 'done'; claim: (UnlinkEnd & { kind: 'unlinked' })['claim'] }
   | { kind: 'failed'; step: UnlinkStep; why: string }
 > {
   const failed = (why: string) => ({ kind: 'failed', step: 'release', why }) as const;
@@ -126,6 +126,7 @@ async function releaseClaim(
   switch (released.kind) {
     case 'released':
     case 'held_by_another':
+    case 'no_such_account':
       return { kind: 'done', claim: released.kind };
     case 'unavailable':
       return failed(`product_unavailable ${released.why}`);

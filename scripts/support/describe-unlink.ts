@@ -68,14 +68,26 @@ export function describeEnd(end: UnlinkEnd, plan: UnlinkPlan): string {
   }
   return [
     'Unlinked.',
-    end.claim === 'released'
-      ? `${product} has released it.`
-      : `${product} says that another account holds it, so there was nothing to release. [held_by_another]`,
+    describeClaim(end.claim, product),
     end.sessionsEnded
       ? 'The sessions and refresh tokens of the account have ended at Auth0.'
       : 'Auth0 did not end the sessions of the account (that needs a plan with session management): they go on, without this product.',
     `Not ended: the session that a browser has in ${product} itself, and access tokens, until they expire.`,
   ].join('\n');
+}
+
+function describeClaim(
+  claim: (UnlinkEnd & { kind: 'unlinked' })['claim'],
+  product: string,
+): string {
+  switch (claim) {
+    case 'released':
+      return `${product} has released it.`;
+    case 'held_by_another':
+      return `${product} says that another account holds it, so there was nothing to release. [held_by_another]`;
+    case 'no_such_account':
+      return `${product} says that it has no such account any more, so there was nothing to release. [no_such_account]`;
+  }
 }
 
 const STEPS: Record<UnlinkStep, string> = {

@@ -21,7 +21,7 @@ export interface Sweep {
 export type FailReason =
   /** The product gave no answer: its account may still be claimed. */
   | 'product_unavailable'
-  /** The product does not take our requests, or knows no such account. */
+  /** The product does not take our requests. */
   | 'product_refused'
   | 'management_unavailable';
 

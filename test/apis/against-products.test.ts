@@ -54,6 +54,9 @@ test('the local PIM and our calls mean the same: verify, look up, claim, release
   expect(await release(connect(), id, 'auth0|one')).toEqual({ kind: 'released' });
   expect(await lookUp(connect(), email)).toMatchObject({ account: { claimedBy: null } });
 
+  expect(await claim(connect(), '4711', 'auth0|one')).toEqual({ kind: 'no_such_account' });
+  expect(await release(connect(), '4711', 'auth0|one')).toEqual({ kind: 'no_such_account' });
+
   expect(await requestPasswordReset(connect(), email)).toEqual({ kind: 'accepted' });
 });
 

@@ -342,3 +342,16 @@ test('no outcome holds the password, the key or the token', async () => {
       expect(outcome).not.toContain(secret);
   }
 });
+
+test('a claim and a release of an account that the product has deleted say so; any other 404 is a refusal of ours', async () => {
+  const base = 'https://claims.akeneo.cloud/problems';
+  for (const act of [claim, release]) {
+    const asked = answerWith(problem(404, `${base}/accounts/unknown`));
+    expect(await act(connect(), '42', 'auth0|x')).toEqual({ kind: 'no_such_account' });
+    expect(asked).toHaveLength(1);
+    for (const answer of [json(404, {}), problem(404, `${base}/organizations/unknown`)]) {
+      answerWith(answer);
+      expect(await act(connect(), '42', 'auth0|x')).toEqual({ kind: 'misconfigured', status: 404 });
+    }
+  }
+});

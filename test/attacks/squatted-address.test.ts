@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sweepUnconfirmed } from '../../scripts/support/sweep-unconfirmed.ts';
 import { findViolations } from '../support/check-invariants.ts';
 import {
   addProductUser,
@@ -9,6 +10,7 @@ import {
   resetPassword,
 } from '../support/product-users.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+import { connectTo } from '../support-commands/support-setup.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -85,4 +87,41 @@ test('in the same customer a reset takes the squatted import over, and its merge
   const { end } = await enter(world, { ...sam.who, password: renewed });
   expect(end).toEqual({ kind: 'home', account: squatter.userId });
   expect(findViolations(await world.stock())).toEqual([]);
+}, 30_000);
+
+/** A first sign-in is begun with an SDM user, whom SDM's administrator then deletes. */
+async function leaveDeleted(address: string): Promise<ProductUser> {
+  const deleted = await addProductUser(world, 'sdm', 'acme', address, squat);
+  // The local product counts ids from the newest user: without this one the next would get the deleted id.
+  await addProductUser(world, 'sdm', 'acme', `later-${address}`, squat);
+  expect((await enter(world, { ...deleted.who, leaveAt: 'confirm' })).end.kind).toBe('confirm');
+  await world.removeUser('sdm', 'acme', Number(deleted.key.split('|')[2]));
+  return deleted;
+}
+
+test('an import whose product user was deleted keeps nobody out for longer than a reset takes', async () => {
+  await leaveDeleted('gina@acme.example');
+  const gina = await addProductUser(world, 'pim', 'acme', 'gina@acme.example', theirs);
+  await resetPassword(world, gina.who, renewed);
+  const freed = await enter(world, { ...gina.who, password: renewed });
+  expect(freed.end).toMatchObject({ kind: 'refused', reason: 'product_account_gone' });
+  const { end } = await enter(world, gina.who);
+  expect(end).toEqual({ kind: 'home', account: gina.userId });
+}, 30_000);
+
+test('nor does it keep out whoever confirms that address for an account of theirs', async () => {
+  const { email } = await leaveDeleted('gerd@acme.example');
+  const gerd = await addProductUser(world, 'pim', 'acme', 'old-gerd@acme.example', theirs);
+  const { end } = await enter(world, { ...gerd.who, workEmail: email });
+  expect(end).toEqual({ kind: 'home', account: gerd.userId });
+}, 30_000);
+
+test('whoever finishes a first sign-in of a deleted product user gets the address freed, and the sweep takes the rest', async () => {
+  const { who, userId } = await leaveDeleted('greta@acme.example');
+  const finished = await enter(world, who);
+  expect(finished.end).toMatchObject({ kind: 'refused', reason: 'product_account_gone' });
+  await world.advanceClock(3 * 60 * 60_000);
+  const swept = await sweepUnconfirmed(await connectTo(world), { dryRun: false }, () => undefined);
+  expect(swept.failed).toEqual({});
+  expect(await listHeld(world, userId)).toBeNull();
 }, 30_000);

@@ -74,6 +74,8 @@ const commands = {
   spoilCall: (n: number, trouble: CallTrouble) => world.calls.spoil(n, trouble),
   addUser: (user: SeedUser) =>
     world.products[user.product].control.addUsers(user.organization, [user]),
+  removeUser: (id: ProductName, organization: string, user: number) =>
+    world.products[id].control.removeUser(organization, user),
   /** Gives somebody a second factor; returns its secret. */
   enrollOtp: (userId: string) => enrollOtp(tenant, userId),
   computeOtp: (secret: string) => computeOtp(secret, world.clock.now()),

@@ -28,6 +28,8 @@ export interface ProductControl {
   users(organization: string): ProductUser[];
   /** More people of one organization; returns their ids. Throws for one of another product or organization. */
   addUsers(organization: string, seeds: readonly SeedUser[]): Promise<number[]>;
+  /** What an administrator of the product can do: nothing of this user is left. */
+  removeUser(organization: string, id: number): void;
   setEnabled(organization: string, id: number, enabled: boolean): void;
   setResetAnswers(answers: Product['resetAnswers']): void;
 }
@@ -77,6 +79,15 @@ export function createControl(product: Product): {
           throw new Error(`${seed.name} is no user of ${product.rules.name} at ${name}`);
       const organization = organizationNamed(product, name);
       return addUsers(product.database, product.rules, organization, seeds);
+    },
+    removeUser(name, id) {
+      const { customer_id } = organizationNamed(product, name);
+      for (const table of ['history_entries', 'sessions'])
+        product.database.run(`DELETE FROM ${table} WHERE customer_id = ? AND user_id = ?`, [
+          customer_id,
+          id,
+        ]);
+      product.database.run('DELETE FROM users WHERE customer_id = ? AND id = ?', [customer_id, id]);
     },
     setEnabled(name, id, enabled) {
       const { customer_id } = organizationNamed(product, name);
