@@ -94,11 +94,11 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   },
   product_account_gone: {
     en: 'The product account that your first sign-in was started with no longer exists. Your email address is free again: sign in again with your {product} password. If you have none, ask the administrator of {product} at {organization} for access.',
-    fr: 'Le compte produit avec lequel votre première connexion avait été commencée n’existe plus. Votre adresse e-mail est de nouveau libre : reconnectez-vous avec votre mot de passe {product}. Si vous n’en avez pas, demandez l’accès à la personne qui administre {product} chez {organization}.',
+    fr: 'Le compte produit avec lequel votre première connexion avait été commencée n’existe plus. Votre adresse e-mail est de nouveau libre : reconnectez-vous avec votre mot de passe {product}. Si vous n’en avez pas, demandez l’accès à la personne qui administre {product} chez {organization}.',
   },
   second_factor_required: {
     en: 'Your second factor is needed before this can go on, and there was no page to ask you for it. Nothing is lost: sign in again.',
-    fr: 'Votre second facteur est nécessaire pour continuer, et aucune page ne pouvait vous le demander. Rien n’est perdu : reconnectez-vous.',
+    fr: 'Votre second facteur est nécessaire pour continuer, et aucune page ne pouvait vous le demander. Rien n’est perdu : reconnectez-vous.',
   },
   start_over: {
     en: 'A sign-in with your email address had been started in another organization and was never finished. Your address is free again and nothing is lost: sign in again with your {product} password.',
