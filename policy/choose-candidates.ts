@@ -12,7 +12,7 @@ export function chooseProductsToAsk<P extends { id: ProductId }>(
 
 /**
  * The products that the password is verified against, in order: where the identifier was found and where nobody answered.
- * Nowhere: the first one, so that an unknown address takes as long as a wrong password.
+ * Nowhere: the first one. Each other product is to be asked about nobody's password, so that every refusal takes as long.
  */
 export function chooseCandidates<P extends { id: ProductId }>(
   identifier: Identifier,

@@ -9,6 +9,7 @@ import { formatSections, type Section } from './bench/report.ts';
 import { measureScripts } from './bench/script-times.ts';
 import { countCalls, measureRates } from './bench/sign-ins.ts';
 import { measureSizes } from './bench/sizes.ts';
+import { measureTimeBand } from './bench/time-band.ts';
 import { assemble, describeProblem } from './build/assemble.ts';
 import { ensureCertificate } from './certificate.ts';
 
@@ -37,7 +38,11 @@ async function benchScripts(): Promise<Section[]> {
 
 async function benchSignIns(): Promise<Section[]> {
   const world = await startTestWorld({ ratePlan: 'unlimited' });
-  const sections = [await countCalls(world), await measureRates(world)];
+  const sections = [
+    await countCalls(world),
+    await measureRates(world),
+    await measureTimeBand(world),
+  ];
   await world.close();
   return sections;
 }
