@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readEnvironment as readValues } from './deploy/read-environment.ts';
 import { changeOrganization, readUrls } from './organization/change-organization.ts';
 import { checkProducts } from './organization/check-products.ts';
 import { describeOrganizations } from './organization/describe-organizations.ts';
@@ -25,7 +26,8 @@ async function run(command: Command): Promise<0 | 1> {
   // The way back to the products' own pages must not depend on products that answer.
   if (command.kind !== 'roll_out' || command.rollout !== 'off') {
     const settings = readSettings(root, environment, process.env);
-    const broken = await checkProducts(readUrls(outcome.file.value), settings, Date.now());
+    const urls = putValuesIn(readUrls(outcome.file.value), environment);
+    const broken = await checkProducts(urls, settings, Date.now());
     if (broken.length > 0) return refuse(broken);
   }
   // The list second: the build refuses an id that it lacks, and says what to do.
@@ -34,6 +36,14 @@ async function run(command: Command): Promise<0 | 1> {
   return say(
     `${outcome.summary}\nWritten: ${outcome.file.path}\nDeploy it: npm run deploy -- --env ${environment}`,
   );
+}
+
+/** The URLs of the local products are markers until `npm start` has found their ports. */
+function putValuesIn<T extends Record<string, string>>(urls: T, environment: string): T {
+  if (!Object.values(urls).some((url) => url.includes('##'))) return urls;
+  const { keywords } = readValues(root, environment);
+  const put = (url: string) => url.replace(/##(\w+)##/, (_, key) => String(keywords[key]));
+  return Object.fromEntries(Object.entries(urls).map(([id, url]) => [id, put(url)])) as T;
 }
 
 function say(text: string): 0 {

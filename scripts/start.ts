@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { type Ports, startWorld } from '../local/world.ts';
 import { assemble, describeProblem } from './build/assemble.ts';
 import { ensureCertificate } from './certificate.ts';
+import { connectTenant, deployFirst } from './deploy/deploy.ts';
 import { describeWorld } from './describe-world.ts';
 import { writeLocalSettings } from './support/write-local-settings.ts';
 
 const root = join(import.meta.dirname, '..');
+
+const say = (line: string) => console.info(`  ${line}`);
 
 async function start(): Promise<void> {
   const built = await assemble({ root, out: join(root, 'build'), environment: 'local' });
@@ -21,6 +24,10 @@ async function start(): Promise<void> {
     ports: readPorts(),
     certificate,
     ratePlan: 'enterprise',
+    deploy(deployment) {
+      console.info('Deploying build/ into the local tenant, as into a real one ...');
+      return deployFirst({ ...deployment, api: connectTenant(deployment.access), say });
+    },
   });
   const removeSettings = writeLocalSettings(root, world);
   console.info(describeWorld(world.urls));

@@ -1,65 +1,98 @@
 import type { ManagementClient } from 'auth0';
 import type { KeywordSource } from './read-keywords.ts';
 
+/** Stands in a plan for what the tenant gives on the first deploy. */
+export const NOT_YET = '(known after the deploy)';
+
 /**
- * The value of every keyword that only the tenant can give. What is not there yet is created with its name alone, and filled by
- * the import that follows: so one import is enough, although Actions name forms that Deploy CLI writes after them. Repeating it
- * creates nothing. Throws when two things have the name, as Deploy CLI would not know which one is meant.
+ * The value of every keyword that only the tenant can give; `NOT_YET` for what is not there. Throws when two things have the
+ * name, as Deploy CLI would not know which one is meant.
+ */
+export async function findIds(
+  management: ManagementClient,
+  keywords: Record<string, KeywordSource>,
+): Promise<Record<string, string>> {
+  const found = await readNamed(management);
+  const values = Object.entries(keywords).map(([key, source]) => [
+    key,
+    read(found, source) ?? NOT_YET,
+  ]);
+  return Object.fromEntries(values);
+}
+
+/**
+ * The same; what is not there yet is created with its name alone, and filled by the import that follows: so Actions may name
+ * forms that Deploy CLI writes after them. Repeating it creates nothing.
  */
 export async function reserveIds(
   management: ManagementClient,
   keywords: Record<string, KeywordSource>,
 ): Promise<Record<string, string>> {
-  const applications = await collect(management.clients.list({ is_global: false }));
-  const connections = await collect(management.connections.list({ strategy: ['auth0'] }));
-  const forms = await collect(management.forms.list({}));
-
-  async function findApplication(name: string) {
-    const created = () => management.clients.create({ name, app_type: 'non_interactive' });
-    return findOrCreate('application', name, applications, created);
+  const before = await readNamed(management);
+  for (const source of Object.values(keywords)) {
+    if (read(before, source) === undefined) await create(management, before, source);
   }
-
-  async function findValue(source: KeywordSource): Promise<string | undefined> {
-    if ('application' in source) return (await findApplication(source.application)).client_id;
-    if ('application_secret' in source)
-      return (await findApplication(source.application_secret)).client_secret;
-    if ('form' in source) {
-      const { form: name } = source;
-      const created = () => management.forms.create({ name });
-      return (await findOrCreate('form', name, forms, created)).id;
-    }
-    const { connection: name } = source;
-    const options = { disable_signup: true };
-    const created = () => management.connections.create({ name, strategy: 'auth0', options });
-    return (await findOrCreate('connection', name, connections, created)).id;
-  }
-
-  const values: Record<string, string> = {};
-  for (const [key, source] of Object.entries(keywords)) {
-    const value = await findValue(source);
-    if (value === undefined) throw new Error(`${key}: the tenant does not tell its value`);
-    values[key] = value;
-  }
+  const values = await findIds(management, keywords);
+  const missing = Object.keys(values).filter((key) => values[key] === NOT_YET);
+  if (missing.length > 0)
+    throw new Error(`${missing.join(', ')}: the tenant does not tell the value`);
   return values;
 }
 
-async function findOrCreate<T extends { name?: string | undefined }>(
-  kind: string,
-  name: string,
-  all: T[],
-  create: () => Promise<T>,
-): Promise<T> {
-  const [found, another] = all.filter((one) => one.name === name);
-  if (another !== undefined) throw new Error(`two of kind ${kind} have the name ${name}`);
-  if (found !== undefined) return found;
-  const created = await create();
-  all.push(created);
-  return created;
+type Named = Record<'applications' | 'connections' | 'forms', Map<string, Record<string, unknown>>>;
+
+async function readNamed(management: ManagementClient): Promise<Named> {
+  return {
+    applications: await collect('application', management.clients.list({ is_global: false })),
+    connections: await collect('connection', management.connections.list({ strategy: ['auth0'] })),
+    forms: await collect('form', management.forms.list({})),
+  };
 }
 
-/** All pages. */
-async function collect<T>(pages: PromiseLike<AsyncIterable<T>>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const one of await pages) all.push(one);
+function read(named: Named, source: KeywordSource): string | undefined {
+  const value = (() => {
+    if ('application' in source) return named.applications.get(source.application)?.client_id;
+    if ('application_secret' in source) {
+      return named.applications.get(source.application_secret)?.client_secret;
+    }
+    if ('form' in source) return named.forms.get(source.form)?.id;
+    return named.connections.get(source.connection)?.id;
+  })();
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Notes what it made, since two keywords may be about one thing. */
+async function create(
+  management: ManagementClient,
+  named: Named,
+  source: KeywordSource,
+): Promise<void> {
+  if ('form' in source) {
+    const { form: name } = source;
+    named.forms.set(name, { ...(await management.forms.create({ name })) });
+  } else if ('connection' in source) {
+    const { connection: name } = source;
+    const options = { disable_signup: true };
+    const made = await management.connections.create({ name, strategy: 'auth0', options });
+    named.connections.set(name, { ...made });
+  } else {
+    const name = 'application' in source ? source.application : source.application_secret;
+    const made = await management.clients.create({ name, app_type: 'non_interactive' });
+    named.applications.set(name, { ...made });
+  }
+}
+
+/** All pages, by name. */
+async function collect(
+  kind: string,
+  pages: PromiseLike<AsyncIterable<object>>,
+): Promise<Map<string, Record<string, unknown>>> {
+  const all = new Map<string, Record<string, unknown>>();
+  for await (const one of await pages) {
+    const thing: Record<string, unknown> = { ...one };
+    const name = String(thing.name);
+    if (all.has(name)) throw new Error(`two of kind ${kind} have the name ${name}`);
+    all.set(name, thing);
+  }
   return all;
 }

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { World } from '../../local/world.ts';
+import { LOCAL_ENVIRONMENT } from '../deploy/read-environment.ts';
 import { LOCAL_SETTINGS } from './read-settings.ts';
 
 /** What the support commands need to know of a running local world, as environment variables. */
@@ -20,15 +21,27 @@ export function describeSettings({
   };
 }
 
-/** Writes them for `--env local`, for this user's eyes alone; the function that it returns takes them away again. */
+/**
+ * Writes them for `--env local`, and what a deploy needs to know beside them, for this user's eyes alone; the function that it
+ * returns takes the files away again.
+ */
 export function writeLocalSettings(
   root: string,
-  world: Pick<World, 'urls' | 'keys' | 'support'>,
+  world: Pick<World, 'urls' | 'keys' | 'support' | 'deployment'>,
 ): () => void {
-  const path = join(root, LOCAL_SETTINGS);
   const lines = Object.entries(describeSettings(world)).map(([key, value]) => `${key}=${value}\n`);
+  const { access, keywords } = world.deployment ?? {};
+  const files = {
+    [LOCAL_SETTINGS]: lines.join(''),
+    [LOCAL_ENVIRONMENT]: JSON.stringify({ access, keywords }),
+  };
+  const remove = () => {
+    for (const file of Object.keys(files)) rmSync(join(root, file), { force: true });
+  };
   // A file that is there already would keep its mode.
-  rmSync(path, { force: true });
-  writeFileSync(path, lines.join(''), { mode: 0o600 });
-  return () => rmSync(path, { force: true });
+  remove();
+  for (const [file, text] of Object.entries(files)) {
+    writeFileSync(join(root, file), text, { mode: 0o600 });
+  }
+  return remove;
 }

@@ -1,14 +1,20 @@
 import type { TenantConfiguration } from '../../local/tenant/store/types.ts';
+import { isMemoryKey } from '../../scripts/deploy/plan-deploy.ts';
 
 /**
  * What two ways of deploying the same files must agree on: names in place of ids and generated secrets, lists without an order
- * of their own sorted, nothing of the application named `deployer`.
+ * of their own sorted, nothing of what a deploy remembers, and nothing of the application named `deployer`.
  */
 export function withNames(configuration: TenantConfiguration, deployer: string): object {
   const { drafts: _, theme, ...rest } = structuredClone(configuration);
   const own = rest.clients.find(({ name }) => name === deployer)?.client_id;
   rest.clients = rest.clients.filter(({ client_id }) => client_id !== own);
   rest.clientGrants = rest.clientGrants.filter(({ client_id }) => client_id !== own);
+  for (const client of rest.clients) {
+    // What a deploy remembers there is no part of what it deploys.
+    const kept = Object.entries(client.client_metadata).filter(([key]) => !isMemoryKey(key));
+    client.client_metadata = Object.fromEntries(kept);
+  }
   for (const connection of rest.connections) connection.enabled_clients.sort();
   const { themeId: _id, ...look } = theme;
   const text = listNames(rest).reduce(

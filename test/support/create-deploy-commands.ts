@@ -1,28 +1,50 @@
 import type { World } from '../../local/world.ts';
-import { deployTenant, describeCliSettings } from '../../scripts/deploy/deploy-tenant.ts';
-import { runDeployCli } from '../../scripts/deploy/run-deploy-cli.ts';
+import { connectTenant, deploy, exportTenant, plan } from '../../scripts/deploy/deploy.ts';
+import { useDeployCli } from '../../scripts/deploy/deploy-cli.ts';
+import { readDeployedKeywords } from '../../scripts/deploy/read-keywords.ts';
+import { findIds } from '../../scripts/deploy/reserve-ids.ts';
+import { rollBack } from '../../scripts/deploy/rollback.ts';
+import { checkTenant } from '../../scripts/deploy/self-check.ts';
 
-/** What a test may do with the deployment of a world. */
+/** What a test may do with the deployment of a world. `folder` is another Deploy CLI directory than build/. */
 export function createDeployCommands(world: World) {
   const find = () => {
     if (world.deployment === undefined) throw new Error('this world was not deployed');
     return world.deployment;
   };
+  const open = (folder?: string) => {
+    const deployment = find();
+    const api = connectTenant(deployment.access);
+    return { ...deployment, api, say: () => {}, ...(folder !== undefined && { folder }) };
+  };
   return {
     configuration: () => world.tenant.tenant.configuration,
     /** What the keywords of the files stand for, but for what the tenant gives. */
     keywords: () => find().keywords,
-    /** Deploys once more into the running tenant. */
-    deployAgain: () => deployTenant(find()),
+    deploy: (saved: string, folder?: string) => deploy(open(folder), saved),
+    rollBack: (saved: string) => rollBack(open(), saved),
+    checkTenant: () => checkTenant(open()),
+    plan: async (folder?: string) => {
+      const deployment = open(folder);
+      return plan(deployment, await exportTenant(deployment));
+    },
+    /** Somebody in the dashboard: renames the tenant and adds an application. */
+    changeByHand: async () => {
+      const { api } = open();
+      await api.tenants.settings.update({ friendly_name: 'By hand' });
+      await api.clients.create({ name: 'By hand' });
+    },
+    /** What Deploy CLI does by itself: everything once more. */
+    importAgain: async () => {
+      const { root, folder, access, keywords, api } = open();
+      const ids = await findIds(api, readDeployedKeywords(root));
+      const all = { ...keywords, ...ids };
+      await useDeployCli({ kind: 'import', root, folder, types: null, keywords: all, access });
+    },
     /** Lets Deploy CLI write the tenant into a folder. */
-    exportTo(folder: string) {
+    exportTo: async (folder: string) => {
       const { root, access } = find();
-      return runDeployCli({
-        kind: 'export',
-        root,
-        folder,
-        settings: describeCliSettings(access, {}),
-      });
+      await useDeployCli({ kind: 'export', root, folder, types: null, keywords: {}, access });
     },
   };
 }

@@ -14,7 +14,7 @@ import type { CallTrouble } from '../../local/world/record-calls.ts';
 import { startWorld } from '../../local/world.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import { ensureCertificate } from '../../scripts/certificate.ts';
-import { deployTenant } from '../../scripts/deploy/deploy-tenant.ts';
+import { connectTenant, deployFirst } from '../../scripts/deploy/deploy.ts';
 import { describeSettings } from '../../scripts/support/write-local-settings.ts';
 import { createAdminCommands } from './admin-commands.ts';
 import { createDeployCommands } from './create-deploy-commands.ts';
@@ -26,7 +26,10 @@ const world = await startWorld({
   ports: { tenant: 0, management: 0, pim: 0, sdm: 0, inbox: 0, smtp: 0 },
   certificate: { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') },
   ratePlan: process.argv[2] as RatePlan,
-  ...(process.argv.includes('deployed') && { deploy: deployTenant }),
+  ...(process.argv.includes('deployed') && {
+    deploy: (deployment) =>
+      deployFirst({ ...deployment, api: connectTenant(deployment.access), say: () => {} }),
+  }),
 });
 const { tenant } = world.tenant;
 

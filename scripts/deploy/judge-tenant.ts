@@ -1,0 +1,111 @@
+import type { Json } from '../../local/tenant/store/types.ts';
+import { at } from '../build/build.ts';
+import type { Change } from './compare.ts';
+import type { Resource } from './image.ts';
+
+export type Sight = 'seen' | 'not seen' | 'cannot tell';
+
+/** One line of the self-check: what has to be so, and what the tenant shows of it. */
+export interface Finding {
+  what: string;
+  sight: Sight;
+  /** What to do, where it is not as it has to be. */
+  advice: string;
+}
+
+/** What the tenant showed after a deploy. */
+export interface Observation {
+  resources: readonly Resource[];
+  /** What another deploy would still change. */
+  changes: readonly Change[];
+  /** The setting ISSUER, and the one that the tenant's discovery document names; null: there was none. */
+  issuer: { wanted: Json | undefined; found: string | null };
+  /** Whether the application of the Actions gets a token for the Management API. */
+  extensionGetsToken: boolean;
+  /** How many applications may sign in with the connection product-accounts; null: it does not exist. */
+  applicationsOfProductAccounts: number | null;
+  /** Names of Actions whose newest code is not the deployed one. */
+  undeployedActions: readonly string[];
+  /** How many entries docs/assumptions.md has. */
+  assumptions: number;
+}
+
+/** What has to be so in every tenant, beyond that it is as the repository says. */
+export function judgeTenant(tenant: Observation): Finding[] {
+  const find = (type: string, name: string) =>
+    tenant.resources.find((one) => one.type === type && one.name === name)?.value;
+  const main = find('databases', 'akeneo-product-cloud');
+  const mails = ['verify_email', 'verify_email_by_code'].map((name) =>
+    find('emailTemplates', name),
+  );
+  return [
+    judge(
+      'the tenant is as the repository says',
+      tenant.changes.length === 0,
+      `npm run plan shows ${tenant.changes.length} differences`,
+    ),
+    judge(
+      'the issuer is that of the settings',
+      tenant.issuer.found === null ? null : tenant.issuer.found === tenant.issuer.wanted,
+      `ISSUER must be what the tenant's discovery document says: ${tenant.issuer.found ?? 'it could not be read'}`,
+    ),
+    judge(
+      'people are imported from the products, with the organization in context',
+      at(main, 'options.import_mode') === true &&
+        at(main, 'options.enabledDatabaseCustomization') === true &&
+        at(main, 'options.enable_script_context') === true,
+      'the connection akeneo-product-cloud needs import mode, its own database and the script context',
+    ),
+    judge(
+      'no application signs in with linked product accounts',
+      tenant.applicationsOfProductAccounts === 0,
+      'take every application off the connection product-accounts',
+    ),
+    judge(
+      'a click in a mail of Auth0 verifies nobody',
+      mails.every((mail) => at(mail, 'enabled') === false),
+      'the templates verify_email and verify_email_by_code must be switched off',
+    ),
+    judge(
+      'the newest code of every Action is the deployed one',
+      tenant.undeployedActions.length === 0,
+      `deploy again: ${tenant.undeployedActions.join(', ')}`,
+    ),
+    judge(
+      'the Actions reach the Management API',
+      tenant.extensionGetsToken,
+      'the application Tenant extension gets no token: look at its grant',
+    ),
+    judge(
+      'brute-force protection is on',
+      at(find('attackProtection', 'bruteForceProtection'), 'enabled') === true,
+      'switch it on: without it passwords can be guessed',
+    ),
+    judge(
+      'mails are sent by a provider of our own',
+      at(find('emailProvider', 'emailProvider'), 'enabled') === true,
+      'the email provider is missing or switched off',
+    ),
+    judge(
+      `${tenant.assumptions} undocumented behaviours`,
+      null,
+      'sign in once as docs/deploying.md says; docs/assumptions.md tells what each would look like',
+    ),
+  ];
+}
+
+/** A table for people. */
+export function describeFindings(findings: readonly Finding[]): string {
+  return findings
+    .map(
+      ({ what, sight, advice }) =>
+        `${sight.padEnd(11)}  ${what}${sight === 'seen' ? '' : `\n             ${advice}`}`,
+    )
+    .join('\n');
+}
+
+/** `null`: nothing shows it. */
+function judge(what: string, isSo: boolean | null, advice: string): Finding {
+  const sight = isSo === null ? 'cannot tell' : isSo ? 'seen' : 'not seen';
+  return { what, sight, advice };
+}

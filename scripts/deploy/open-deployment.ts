@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { assemble, describeProblem } from '../build/assemble.ts';
+import { connectTenant, type Deployment } from './deploy.ts';
+import { readEnvironment } from './read-environment.ts';
+
+/**
+ * Reads the settings of an environment and builds what belongs into it; nothing is sent. Throws one error that names every
+ * file and key that is wrong.
+ */
+export async function openDeployment(
+  name: string,
+  say: (line: string) => void,
+): Promise<Deployment> {
+  const root = process.cwd();
+  const environment = readEnvironment(root, name);
+  const folder = `${root}/build`;
+  const outcome = await assemble({ root, out: folder, environment: name });
+  if (outcome.kind === 'refused') {
+    throw new Error(outcome.problems.map(describeProblem).join('\n'));
+  }
+  const { access, keywords } = environment;
+  return { root, folder, access, keywords, api: connectTenant(access), say };
+}
+
+/** `--env <name>` and the switches that a command takes. Throws on anything else. */
+export function readOptions(switches: readonly string[]): { env: string; on: Set<string> } {
+  const { values } = parseArgs({
+    options: {
+      env: { type: 'string' },
+      ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' as const }])),
+    },
+  });
+  const given: Record<string, string | boolean | undefined> = values;
+  if (typeof given.env !== 'string') throw new Error('which tenant? --env <name>');
+  return { env: given.env, on: new Set(switches.filter((name) => given[name] === true)) };
+}
+
+/** Ends the process with what `command` returns, or with 1 and the message of what it throws. */
+export async function runCommand(command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : 'failed: unexpected');
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import type { Json } from '../../local/tenant/store/types.ts';
+import { isObject } from '../build/build.ts';
+import type { TenantAccess } from './deploy-cli.ts';
+
+/** One tenant, and what is put in for the markers of the build. */
+export interface Environment {
+  access: TenantAccess;
+  /** Settings and secrets; what the tenant gives itself is not among them. */
+  keywords: Record<string, Json>;
+}
+
+const CREDENTIALS = ['AUTH0_DOMAIN', 'AUTH0_CLIENT_ID', 'AUTH0_CLIENT_SECRET'] as const;
+
+/** Where `npm start` keeps what a deploy into the local world needs, while it runs. */
+export const LOCAL_ENVIRONMENT = join('.local', 'environment.json');
+
+/**
+ * Reads `.env.<name>` (the deploying application and the secrets) and the environment's settings. Throws one error that
+ * names every file and key that is wrong, and no value.
+ */
+export function readEnvironment(root: string, name: string): Environment {
+  if (name === 'local') return readLocal(root);
+  if (!/^[A-Za-z0-9_-]+$/.test(name)) throw new Error('--env: letters, digits, - and _ only');
+  const file = `.env.${name}`;
+  const settingsFile = `tenant/environments/${name}/settings.json`;
+  const missing = [file, settingsFile].filter((path) => !existsSync(join(root, path)));
+  if (missing.length > 0) {
+    throw new Error(
+      missing.map((path) => `${path} is missing: docs/deploying.md says what it holds`).join('\n'),
+    );
+  }
+  const given = parseEnv(readFileSync(join(root, file), 'utf8'));
+  const settings: unknown = JSON.parse(readFileSync(join(root, settingsFile), 'utf8'));
+  const secrets = readSecretKeys(root);
+  const wanted = [...CREDENTIALS, ...secrets];
+  const problems = wanted.filter((key) => !given[key]).map((key) => `${file}: ${key} has no value`);
+  if (/^https?:|\//.test(given.AUTH0_DOMAIN ?? '')) {
+    problems.push(`${file}: AUTH0_DOMAIN is a host name, without https:// and without a slash`);
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return {
+    access: {
+      domain: String(given.AUTH0_DOMAIN),
+      clientId: String(given.AUTH0_CLIENT_ID),
+      clientSecret: String(given.AUTH0_CLIENT_SECRET),
+    },
+    keywords: {
+      ...(isObject(settings as Json) ? (settings as Record<string, Json>) : {}),
+      ...Object.fromEntries(secrets.map((key) => [key, String(given[key])])),
+    },
+  };
+}
+
+/** The keywords whose value nobody but this machine's `.env` has. */
+function readSecretKeys(root: string): string[] {
+  const declared: Record<string, { kind: string; from?: object }> = JSON.parse(
+    readFileSync(join(root, 'tenant/keywords.json'), 'utf8'),
+  );
+  return Object.entries(declared)
+    .filter(([, { kind, from }]) => kind === 'secret' && from === undefined)
+    .map(([key]) => key);
+}
+
+function readLocal(root: string): Environment {
+  const path = join(root, LOCAL_ENVIRONMENT);
+  if (!existsSync(path)) {
+    throw new Error(`${LOCAL_ENVIRONMENT} is missing: npm start is not running here`);
+  }
+  return JSON.parse(readFileSync(path, 'utf8'));
+}

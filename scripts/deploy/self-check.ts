@@ -1,0 +1,84 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ManagementClient } from 'auth0';
+import { type Deployment, exportTenant, plan } from './deploy.ts';
+import { type Finding, judgeTenant } from './judge-tenant.ts';
+import { readExport } from './plan-deploy.ts';
+import { readDeployedKeywords } from './read-keywords.ts';
+import { findIds, NOT_YET } from './reserve-ids.ts';
+
+const DEADLINE_MS = 10_000;
+
+/** Looks at the tenant as it is, after a deploy. */
+export async function checkTenant(deployment: Deployment): Promise<Finding[]> {
+  const { root, api, access, keywords } = deployment;
+  const folder = await exportTenant(deployment);
+  try {
+    const { resources } = await readExport(folder);
+    const { changes } = await plan(deployment, folder);
+    const ids = await findIds(api, readDeployedKeywords(root));
+    const undeployed: string[] = [];
+    for await (const action of await api.actions.list({})) {
+      if (action.all_changes_deployed === false) undeployed.push(action.name ?? '');
+    }
+    return judgeTenant({
+      resources,
+      changes,
+      issuer: {
+        wanted: keywords.ISSUER,
+        found: await readIssuer(String(keywords.ISSUER)),
+      },
+      extensionGetsToken: await getsToken(access.domain, ids),
+      applicationsOfProductAccounts: await countApplications(
+        api,
+        ids.PRODUCT_ACCOUNTS_CONNECTION_ID,
+      ),
+      undeployedActions: undeployed,
+      assumptions: countAssumptions(root),
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function countApplications(
+  api: ManagementClient,
+  connection: string | undefined,
+): Promise<number | null> {
+  if (connection === undefined || connection === NOT_YET) return null;
+  let count = 0;
+  for await (const _ of await api.connections.clients.get(connection)) count += 1;
+  return count;
+}
+
+async function readIssuer(issuer: string): Promise<string | null> {
+  try {
+    const url = new URL('.well-known/openid-configuration', issuer);
+    const answer = await fetch(url, { signal: AbortSignal.timeout(DEADLINE_MS) });
+    const document = (await answer.json()) as { issuer?: unknown };
+    return typeof document.issuer === 'string' ? document.issuer : null;
+  } catch {
+    return null;
+  }
+}
+
+async function getsToken(domain: string, ids: Readonly<Record<string, string>>): Promise<boolean> {
+  const answer = await fetch(`https://${domain}/oauth/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      grant_type: 'client_credentials',
+      client_id: ids.MANAGEMENT_CLIENT_ID,
+      client_secret: ids.MANAGEMENT_CLIENT_SECRET,
+      audience: `https://${domain}/api/v2/`,
+    }),
+    signal: AbortSignal.timeout(DEADLINE_MS),
+  });
+  return answer.ok;
+}
+
+/** Every entry says what happens if it is not so. */
+function countAssumptions(root: string): number {
+  const page = readFileSync(join(root, 'docs', 'assumptions.md'), 'utf8');
+  return [...page.matchAll(/^ {2}If not:/gm)].length;
+}

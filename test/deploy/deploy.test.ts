@@ -1,0 +1,106 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Change } from '../../scripts/deploy/compare.ts';
+import { createPerson, signIn } from '../support/http-person.ts';
+import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'deploys-'));
+const saved = (name: string) => join(folder, 'saved', name);
+const changedBuild = join(folder, 'build');
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await startTestWorld({ deployed: true });
+  cpSync(resolve('build'), changedBuild, { recursive: true });
+}, 240_000);
+afterAll(async () => {
+  await world?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What was written since the calls were forgotten, ids aside, in order. */
+async function writes(): Promise<string[]> {
+  const calls = (await world.calls()).filter(({ method }) => method !== 'GET');
+  return calls.map(({ method, url }) => {
+    const path = decodeURIComponent(new URL(url).pathname).replace('/api/v2', '');
+    return `${method} ${path.replace(/\/([a-z]+_)?[0-9a-zA-Z-]{16,}/g, '/*')}`;
+  });
+}
+
+const names = (changes: readonly Change[]) =>
+  changes.map(({ kind, type, name }) => `${kind} ${type} ${name}`);
+
+function edit(path: string, change: (text: string) => string): void {
+  const file = join(changedBuild, path);
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}
+
+test('after the first deploy there is nothing to deploy, and a second one writes nothing', async () => {
+  expect(await world.plan()).toEqual({ changes: [], drift: [] });
+  await world.resetCalls();
+  expect(await world.deploy(saved('nothing'))).toEqual([]);
+  expect(await writes()).toEqual([]);
+}, 120_000);
+
+test('the self-check sees everything but what nobody can see from outside', async () => {
+  const findings = await world.checkTenant();
+  const others = findings.filter(({ sight }) => sight !== 'seen');
+  expect(others).toEqual([
+    expect.objectContaining({ what: expect.stringMatching(/^\d+ undocumented behaviours$/) }),
+  ]);
+}, 120_000);
+
+test('one changed Action and one changed organization: nothing else is written, and the next sign-in meets them', async () => {
+  edit('actions/confirm-email.js', (code) => `${code}\n// another line\n`);
+  edit('organizations/umbra.json', (text) => text.replace('"rollout": "on"', '"rollout": "off"'));
+  const planned = await world.plan(changedBuild);
+  expect(names(planned.changes)).toEqual([
+    'update actions confirm-email',
+    'update organizations umbra',
+  ]);
+  await world.resetCalls();
+  await world.deploy(saved('one'), changedBuild);
+  expect(await writes()).toEqual([
+    'PATCH /actions/actions/*',
+    expect.stringMatching(/^POST \/actions\/actions\/\*\/deploy$/),
+    'PATCH /organizations/*',
+    'PATCH /clients/*',
+  ]);
+  const { end } = await signIn(world, await createPerson(world), {
+    product: 'pim',
+    organization: 'umbra',
+    identifier: 'nobody@umbra.example',
+    password: 'Copper!Kettle41',
+  });
+  expect(end).toMatchObject({ kind: 'elsewhere', path: '/umbra/user/login' });
+  expect(await world.plan(changedBuild)).toEqual({ changes: [], drift: [] });
+}, 180_000);
+
+test('a rollback puts back what the deploy replaced', async () => {
+  const { changes, organizations, left, lost } = await world.rollBack(saved('one'));
+  expect(names(changes)).toEqual(['update actions confirm-email']);
+  expect({ organizations, left, lost }).toEqual({
+    organizations: ['umbra'],
+    left: [],
+    lost: [],
+  });
+  expect(await world.plan()).toEqual({ changes: [], drift: [] });
+}, 180_000);
+
+test('what somebody changes by hand is shown and put back; what they add is shown and left', async () => {
+  await world.changeByHand();
+  const { changes, drift } = await world.plan();
+  expect(changes).toEqual([
+    {
+      kind: 'update',
+      type: 'tenant',
+      name: 'tenant',
+      fields: [{ path: 'friendly_name', before: 'By hand', after: 'Akeneo Product Cloud' }],
+    },
+  ]);
+  expect(drift).toEqual([{ type: 'clients', name: 'By hand' }]);
+  await world.deploy(saved('hand'));
+  expect(await world.plan()).toEqual({ changes: [], drift });
+}, 180_000);
