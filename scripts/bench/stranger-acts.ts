@@ -2,11 +2,10 @@ import { addresses } from '../../test/support/addresses.ts';
 import { createPerson, signIn } from '../../test/support/http-person.ts';
 import type { HttpTab } from '../../test/support/http-tab.ts';
 import { ordinaryPim } from '../../test/support/newcomers.ts';
-import { givePassword } from '../../test/support/raw-browser.ts';
 import { findLink } from '../../test/support/read-html.ts';
 import type { TestWorld } from '../../test/support/start-world.ts';
 import { openStranger, type Stranger } from '../../test/support/stranger.ts';
-import { openProductLogin } from '../../test/support/stranger-walks.ts';
+import { enterAs, openProductLogin } from '../../test/support/stranger-walks.ts';
 import { time } from './measure.ts';
 
 const wrong = 'Not-The-Password-1!';
@@ -99,10 +98,10 @@ function openLinkForm(world: TestWorld, what: 'verify' | 'reset'): StrangerAct['
     const thief = thieves.get(title) ?? inviteThief(`thief-${what}-${thieves.size}`);
     thieves.set(title, thief);
     const { email: identifier, password } = await thief;
-    const { tab } = openStranger(typed);
+    const stranger = openStranger(typed);
     const sdm = { product: 'sdm', organization: 'acme' } as const;
-    await tab.go(`${(await world.urls()).sdm}/acme/`);
-    await givePassword(tab, { ...sdm, identifier, password });
+    await enterAs(world, stranger, { ...sdm, identifier, password });
+    const { tab } = stranger;
     return what === 'verify'
       ? () => time(() => tab.press('default', { identifier: typed, password: wrong }))
       : () => timeProductReset(tab, typed);

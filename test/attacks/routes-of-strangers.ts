@@ -1,5 +1,5 @@
 /** `compared`: a walk of sameness.test.ts goes there with every kind of address. Anything else says why no address matters there. */
-export type Why = string;
+type Why = string;
 
 const afterPassword = 'only after a right password';
 const fromInbox = 'only with what was mailed';
@@ -21,7 +21,7 @@ const console = [
   ),
 ];
 
-export const tenantRoutes: Record<string, Why> = {
+const tenantRoutes: Record<string, Why> = {
   ...both('/authorize', 'compared'),
   ...both('/authorize/resume', afterPassword),
   ...both('/continue', afterPassword),
@@ -54,7 +54,7 @@ export const tenantRoutes: Record<string, Why> = {
 
 const identity = '/:organization/identity/v1';
 
-export const productRoutes: Record<string, Why> = {
+const productRoutes: Record<string, Why> = {
   'GET /assets/countdown.js': noAddress,
   'GET /assets/style.css': noAddress,
   'GET /': noAddress,
@@ -77,13 +77,16 @@ export const productRoutes: Record<string, Why> = {
   [`ALL ${identity}/*`]: token,
 };
 
-export const pimRoutes: Record<string, Why> = {
+const pimRoutes: Record<string, Why> = {
   ...productRoutes,
   'GET /:organization/profile': 'only with a session',
   'GET /:organization/profile/edit': 'only with a session',
   'GET /:organization/profile/edit/password': 'only with a session',
   'POST /:organization/profile/send-reset-link': 'compared',
 };
+
+/** Every route of the tenant's pages and of both products. */
+export const routesOfStrangers = { tenant: tenantRoutes, pim: pimRoutes, sdm: productRoutes };
 
 /** Whether a request was one for this route, `GET /u/unblock` for example. */
 export function isRoute(route: string, { method, pathname }: { method: string; pathname: string }) {

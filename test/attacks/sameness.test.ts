@@ -1,58 +1,26 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addresses } from '../support/addresses.ts';
-import { createPerson, type SignIn, signIn } from '../support/http-person.ts';
+import { expect, test } from '@jest/globals';
+import { addOddPeople, addresses, judgedBy } from '../support/addresses.ts';
+import { createPerson, signIn } from '../support/http-person.ts';
 import { ordinaryPim, ordinarySdm } from '../support/newcomers.ts';
-import { givePassword, writeAuthorizeUrl } from '../support/raw-browser.ts';
-import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+import { writeAuthorizeUrl } from '../support/raw-browser.ts';
 import { openStranger, type Stranger } from '../support/stranger.ts';
 import {
+  enterAs,
   openProductLogin,
   openTenant,
+  openWithoutOrganization,
   walkApis,
   walkLegacy,
   walkProduct,
   walkSignIn,
 } from '../support/stranger-walks.ts';
-import { isRoute, pimRoutes, productRoutes, tenantRoutes } from './routes-of-strangers.ts';
+import { listDifferences, useStrangers } from '../support/use-strangers.ts';
+import { isRoute, routesOfStrangers } from './routes-of-strangers.ts';
 
-let world: TestWorld;
-const known = new Map<string, string>();
-const visited: Stranger['visited'] = [];
-beforeAll(async () => {
-  world = await startTestWorld();
-  for (const [index, { title, arrive }] of addresses.entries())
-    known.set(title, await arrive(world, `same-${index}`));
-}, 120_000);
-afterAll(() => world?.close());
-
+const { world, known, visited, expectSame, listCalls } = useStrangers();
 const everybody = addresses.map(({ title }) => title);
-const judgedBy = (where: 'scripts' | 'tenant') =>
-  addresses.filter((one) => one.judgedBy === where).map(({ title }) => title);
-const limitMs = 120_000;
-
-/**
- * Walks with each of these addresses (by title, or as written); what a stranger sees must be what they see with the first one.
- * Returns that.
- */
-async function expectSame(
-  titles: readonly string[],
-  walk: (stranger: Stranger) => Promise<unknown>,
-  language: 'en' | 'fr' = 'en',
-): Promise<Stranger> {
-  let first: Stranger | undefined;
-  for (const title of titles) {
-    const stranger = openStranger(known.get(title) ?? title, language);
-    await walk(stranger);
-    visited.push(...stranger.visited);
-    first ??= stranger;
-    const seen = stranger.impressions;
-    expect({ title, seen }).toEqual({ title, seen: first.impressions });
-  }
-  if (!first) throw new Error('nobody to compare');
-  return first;
-}
-
 const statuses = ({ impressions }: Stranger) => impressions.map(({ status }) => status);
+const limitMs = 120_000;
 
 test.each([
   ['pim', 'en', 'User not found, or wrong password.'],
@@ -106,40 +74,25 @@ test.each(['pim', 'sdm'] as const)(
 );
 
 test.each(['pim', 'sdm'] as const)(
-  'the own pages of %s, where it is not rolled out, answer every address alike',
+  'the own pages of %s, where it is not rolled out, answer every address alike, but say who is locked',
   async (product) => {
-    const user = { organization: 'legacy', product, tryThis: '', password: 'Copper!Kettle41' };
-    for (const [name, special] of Object.entries({
-      machine: { userType: 'api' },
-      nothing: { password: null },
-      disabled: { disabled: true },
-      enabled: {},
-    } as const))
-      await world.addUser({ ...user, name, email: `${name}@legacy.example`, ...special });
-    const names = ['nobody', 'machine', 'nothing', 'disabled', 'enabled'];
-    const people = names.map((name) => `${name}@legacy.example`);
-    const seen = await expectSame(people, (one) => walkLegacy(world, one, product));
+    const odd = await addOddPeople(world, product, 'legacy', 'legacy.example');
+    const isLocked = (typed: string) => typed.startsWith('locked');
+    const people = ['nobody@legacy.example', 'ruth.okafor@legacy.example'];
+    const walk = (one: Stranger) => walkLegacy(world, one, product);
+    const seen = await expectSame([...people, ...odd.filter((one) => !isLocked(one))], walk);
     expect(statuses(seen)).toEqual([200, 302, 200, 200, 200, 200, 200]);
+    // docs/decisions/same-answers.md
+    const locked = await expectSame(odd.filter(isLocked), walk);
+    expect(listDifferences(seen, locked)).toEqual(['GET /legacy/user/login']);
   },
 );
 
 test('without an organization, every address has a wrong password', async () => {
-  const client = (await world.clients()).find(({ name }) => name === 'Email confirmation');
-  const query = { client_id: client?.client_id ?? '', redirect_uri: client?.callbacks?.[0] ?? '' };
-  const more = new URLSearchParams({ ...query, response_type: 'code', scope: 'openid' });
-  const start = openTenant(`${(await world.urls()).tenant}authorize?${more}`);
+  const start = await openWithoutOrganization(world);
   const seen = await expectSame(everybody, (one) => walkSignIn(start, one, 1));
   expect(seen.impressions[4]).toMatchObject({ status: 400 });
 });
-
-/** Where two strangers were answered differently. */
-function listDifferences(one: Stranger, other: Stranger): string[] {
-  return one.impressions.flatMap((impression, at) =>
-    JSON.stringify(impression) === JSON.stringify(other.impressions[at])
-      ? []
-      : [impression.request.replace(/\?.*/, '')],
-  );
-}
 
 test('an organization that is not rolled out tells its people from users of the tenant in one text, and nothing else', async () => {
   const url = await writeAuthorizeUrl(world, { product: 'pim', organization: 'legacy' });
@@ -165,43 +118,16 @@ test('a pilot tells who is in it in one text; whoever is in it is like everybody
   expect(outside.impressions[4]?.body).toContain('is not enabled for you yet');
 });
 
-/** Somebody who has a way in, and wants to know about others. */
-async function enterAs(stranger: Stranger, who: SignIn): Promise<void> {
-  const urls = await world.urls();
-  await stranger.tab.go(`${urls[who.product]}/${who.organization}/`);
-  await givePassword(stranger.tab, who);
-}
-
-/** The outside calls of a walk, in any order, without what they are about. */
-async function countCalls(walk: () => Promise<unknown>): Promise<string[]> {
-  await world.resetCalls();
-  await walk();
-  await world.settle();
-  const calls = (await world.calls()).map(({ method, url, status }) => {
-    const { port, pathname } = new URL(url);
-    return `${method} :${port} ${pathname.split('/').slice(-2).join('/')} ${status}`;
-  });
-  return calls.map((call) => call.replace(/auth0(%7C|\|)\S+/, 'user')).toSorted();
-}
-
 test.each(['verify', 'reset'] as const)(
   '“Link your account.”, %s: no address is told apart, on the page or by the calls made',
   async (what) => {
     const { who } = await ordinaryPim.arrive(world, `link-thief-${what}`);
     await signIn(world, await createPerson(world), who);
-    const sdm = { organization: 'acme', product: 'sdm', tryThis: '', password: 'x' } as const;
-    const special = {
-      disabled: { disabled: true },
-      locked: { locked: true },
-      sso: { password: null },
-    } as const;
-    for (const [name, more] of Object.entries(special))
-      await world.addUser({ ...sdm, name, email: `${name}-${what}@acme.example`, ...more });
+    const odd = await addOddPeople(world, 'sdm', 'acme', `${what}.example`);
     const asked: string[][] = [];
-    const names = Object.keys(special).map((name) => `${name}-${what}@acme.example`);
     const titles = ['nobody’s', 'in SDM', 'in both', 'linked', 'merged into another account'];
-    await expectSame([...titles, ...names], async (one) => {
-      await enterAs(one, { ...who, product: 'sdm' });
+    await expectSame([...titles, ...odd], async (one) => {
+      await enterAs(world, one, { ...who, product: 'sdm' });
       const { tab, typed } = one;
       const act = () =>
         what === 'verify'
@@ -209,7 +135,7 @@ test.each(['verify', 'reset'] as const)(
           : tab
               .press('component:link_forgot')
               .then(() => tab.press('default', { reset_email: typed }));
-      asked.push(await countCalls(act));
+      asked.push(await listCalls(act));
       expect(tab.page().html).toContain(what === 'verify' ? 'User not found' : 'Check your inbox');
     });
     expect(asked[0]?.length).toBeGreaterThan(2);
@@ -225,9 +151,9 @@ test(
     const asked: string[][] = [];
     const few = everybody.filter((title) => !/machine|password|PIM since/.test(title)).slice(0, 10);
     await expectSame(few, async (one) => {
-      await enterAs(one, who);
+      await enterAs(world, one, who);
       const act = () => one.tab.press('default', { work_email: one.typed });
-      asked.push(await countCalls(act));
+      asked.push(await listCalls(act));
       expect(one.tab.page().html).toContain('Check your inbox');
     });
     for (const calls of asked) expect(calls).toEqual(asked[0]);
@@ -242,7 +168,7 @@ test(
     const costs = new Set<string>();
     for (const title of judgedBy('scripts')) {
       const stranger = openStranger(known.get(title) ?? '');
-      const calls = await countCalls(() => walkSignIn(start, stranger, 1));
+      const calls = await listCalls(() => walkSignIn(start, stranger, 1));
       costs.add(calls.map((call) => call.replace(/\?.*/, '')).join('\n'));
     }
     expect([...costs]).toHaveLength(1);
@@ -255,11 +181,8 @@ test(
 test('every route is compared, or says why no address matters there', async () => {
   const urls = await world.urls();
   const routes = await world.routes();
-  for (const [server, table] of [
-    ['tenant', tenantRoutes],
-    ['pim', pimRoutes],
-    ['sdm', productRoutes],
-  ] as const) {
+  for (const server of ['tenant', 'pim', 'sdm'] as const) {
+    const table = routesOfStrangers[server];
     expect(routes[server].toSorted()).toEqual(Object.keys(table).toSorted());
     const { origin } = new URL(urls[server]);
     const here = visited.filter((request) => request.origin === origin);

@@ -70,6 +70,31 @@ export const addresses: Address[] = [
   }),
 ];
 
+/** The titles of those for whom a password is judged there. */
+export function judgedBy(where: Address['judgedBy']): string[] {
+  return addresses.filter((one) => one.judgedBy === where).map(({ title }) => title);
+}
+
+/** People of one product whom a password does not let in: a machine, single sign-on, disabled, locked. Returns their addresses. */
+export async function addOddPeople(
+  world: TestWorld,
+  product: 'pim' | 'sdm',
+  organization: string,
+  domain: string,
+): Promise<string[]> {
+  const odd: [string, Special][] = [
+    ['machine', { userType: 'api' }],
+    ['nothing', { password: null }],
+    ['disabled', { disabled: true }],
+    ['locked', { locked: true }],
+  ];
+  for (const [name, special] of odd) {
+    const user = { organization, product, name, email: `${name}@${domain}`, tryThis: '' };
+    await world.addUser({ ...user, password: 'Copper!Kettle41', ...special });
+  }
+  return odd.map(([name]) => `${name}@${domain}`);
+}
+
 function address(title: string, judgedBy: Address['judgedBy'], arrive: Address['arrive']): Address {
   return { title, judgedBy, arrive };
 }

@@ -1,3 +1,5 @@
+import type { SignIn } from './http-person.ts';
+import { givePassword } from './raw-browser.ts';
 import { findLink } from './read-html.ts';
 import type { TestWorld } from './start-world.ts';
 import type { Stranger } from './stranger.ts';
@@ -23,6 +25,14 @@ export function openTenant(url: string): Start {
   return ({ tab, typed }) => tab.go(`${url}&login_hint=${encodeURIComponent(typed)}`);
 }
 
+/** Through the application of the mailed link, which takes no organization. */
+export async function openWithoutOrganization(world: TestWorld): Promise<Start> {
+  const client = (await world.clients()).find(({ name }) => name === 'Email confirmation');
+  const query = { client_id: client?.client_id ?? '', redirect_uri: client?.callbacks?.[0] ?? '' };
+  const all = new URLSearchParams({ ...query, response_type: 'code', scope: 'openid' });
+  return openTenant(`${(await world.urls()).tenant}authorize?${all}`);
+}
+
 /** Identifier, a wrong password, and "Forgot your password?" with one resend. `tries`: how many wrong passwords. */
 export async function walkSignIn(start: Start, stranger: Stranger, tries: number): Promise<void> {
   const { tab, typed } = stranger;
@@ -33,6 +43,13 @@ export async function walkSignIn(start: Start, stranger: Stranger, tries: number
   await tab.go(new URL(forgot ?? '', tab.page().url).href);
   await tab.press('default', { username: typed });
   await tab.press('resend-email-action');
+}
+
+/** Somebody who has a way in, and wants to know about others: signs in as far as the password goes. */
+export async function enterAs(world: TestWorld, { tab }: Stranger, who: SignIn): Promise<void> {
+  const urls = await world.urls();
+  await tab.go(`${urls[who.product]}/${who.organization}/`);
+  await givePassword(tab, who);
 }
 
 /** The APIs of the tenant that take an address without a page. */
