@@ -1,3 +1,4 @@
+import { refuseMissingValues } from '../../local/tenant/load/refuse-missing-values.ts';
 import type { Json } from '../../local/tenant/store/types.ts';
 import { runDeployCli } from './run-deploy-cli.ts';
 
@@ -21,10 +22,11 @@ export interface DeployCliOrder {
 
 /**
  * Lets the pinned Deploy CLI read or write the tenant. It deletes nothing, whatever a folder lacks. Throws with its last lines,
- * without secrets, when it fails.
+ * without secrets, when it fails, and before it starts when a marker has no value.
  */
 export async function useDeployCli(order: DeployCliOrder): Promise<void> {
   const { kind, root, folder, types, keywords, access } = order;
+  if (kind === 'import') refuseMissingValues(folder, keywords);
   const { code, lines } = await runDeployCli({
     kind,
     root,

@@ -20,6 +20,7 @@ import {
   type TenantState,
 } from './plan-deploy.ts';
 import { readDeployedKeywords } from './read-keywords.ts';
+import { OPTIONS_KEY, removeOptions } from './removed-options.ts';
 import { findIds, reserveIds } from './reserve-ids.ts';
 import {
   planChangedOrganizations,
@@ -122,6 +123,7 @@ async function write(
   const ids = await reserveIds(api, readDeployedKeywords(root));
   // With the ids known, what is hidden has its fingerprint.
   const next = await planNext(deployment, ids, tenant);
+  await removeOptions(api, next.wanted, next.removed);
   await carryOutPasses(
     deployment,
     ids,
@@ -134,14 +136,17 @@ async function write(
           tenant.fingerprints.get(key) !== print,
       );
       for (const [key, print] of news) tenant.fingerprints.set(key, print);
-      if (news.length > 0) await remember(api, tenant);
+      const writesOptions = part.some(({ type }) => type === 'databases');
+      if (writesOptions) tenant.options = next.options;
+      if (news.length > 0 || writesOptions) await remember(api, tenant);
     },
   );
   say(`organizations: ${describeNames(customers.changes.map(({ wanted }) => wanted.name))}`);
   await writeOrganizations(api, customers.changes);
   const digests = digestOrganizations(organizations);
-  if (tenant.organizations !== digests.all) {
-    await remember(api, { ...tenant, organizations: digests.all });
+  if (tenant.organizations !== digests.all || tenant.options !== next.options) {
+    const { options } = next;
+    await remember(api, { ...tenant, organizations: digests.all, options });
   }
   if (cache !== null) writeDigests(cache, digests);
   return all;
@@ -230,6 +235,7 @@ async function remember(api: ManagementClient, tenant: TenantState): Promise<voi
       client_metadata: {
         ...writeFingerprints(tenant.fingerprints),
         [DIGEST_KEY]: tenant.organizations ?? null,
+        [OPTIONS_KEY]: tenant.options ?? null,
       },
     });
   }

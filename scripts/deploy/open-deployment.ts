@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { refuseMissingValues } from '../../local/tenant/load/refuse-missing-values.ts';
 import { assemble, describeProblem } from '../build/assemble.ts';
 import { connectTenant, type Deployment } from './deploy.ts';
 import { readEnvironment } from './read-environment.ts';
+import { readDeployedKeywords } from './read-keywords.ts';
 
 /**
  * Reads the settings of an environment and builds what belongs into it; nothing is sent. Throws one error that names every
@@ -19,6 +21,7 @@ export async function openDeployment(
     throw new Error(outcome.problems.map(describeProblem).join('\n'));
   }
   const { access, keywords } = environment;
+  refuseMissingValues(folder, { ...readDeployedKeywords(root), ...keywords });
   return { root, folder, access, keywords, api: connectTenant(access), say };
 }
 

@@ -11,6 +11,7 @@ import {
 } from './fingerprints.ts';
 import { type Resource, takeImage } from './image.ts';
 import { readWanted, type WantedOrganization } from './organizations.ts';
+import { findRemovedOptions, noteOptions, OPTIONS_KEY } from './removed-options.ts';
 
 /** What the tenant has. */
 export interface TenantState {
@@ -19,6 +20,8 @@ export interface TenantState {
   fingerprints: Fingerprints;
   /** Digest of the organizations of the last deploy. */
   organizations: string | undefined;
+  /** Which options of connections the last deploy wrote. */
+  options: string | undefined;
 }
 
 export interface Plan {
@@ -26,6 +29,12 @@ export interface Plan {
   drift: Drift[];
   fingerprints: Fingerprints;
   organizations: WantedOrganization[];
+  /** What is deployed, organizations apart. */
+  wanted: Resource[];
+  /** The changes among them that take options of a connection away. */
+  removed: Change[];
+  /** To be remembered. */
+  options: string;
 }
 
 /** The application whose metadata holds what a deploy has to remember. */
@@ -39,6 +48,7 @@ export const EMPTY: TenantState = {
   resources: [],
   fingerprints: new Map(),
   organizations: undefined,
+  options: undefined,
 };
 
 /** Reads what Deploy CLI exported into `folder`. */
@@ -47,6 +57,7 @@ export async function readExport(folder: string): Promise<TenantState> {
   const memory = resources.find(({ type, name }) => type === 'clients' && name === MEMORY);
   const metadata = at(memory?.value, 'client_metadata');
   const digest = at(metadata, DIGEST_KEY);
+  const options = at(metadata, OPTIONS_KEY);
   const fingerprints = readFingerprints(metadata);
   // What a deploy remembers there is no part of what is deployed.
   if (isObject(metadata)) {
@@ -56,6 +67,7 @@ export async function readExport(folder: string): Promise<TenantState> {
     resources,
     fingerprints,
     organizations: typeof digest === 'string' ? digest : undefined,
+    options: typeof options === 'string' ? options : undefined,
   };
 }
 
@@ -63,7 +75,7 @@ export async function readExport(folder: string): Promise<TenantState> {
 export async function planDeploy(
   build: string,
   keywords: Readonly<Record<string, Json>>,
-  tenant: Pick<TenantState, 'resources' | 'fingerprints'>,
+  tenant: Omit<TenantState, 'organizations'>,
   secret: string,
 ): Promise<Plan> {
   const assets = await read(build, keywords);
@@ -77,23 +89,27 @@ export async function planDeploy(
     tenant.fingerprints,
     wanted.filter((one) => !isCreated(one)),
   );
+  const removed = findRemovedOptions(wanted, tenant.resources, tenant.options);
   return {
-    changes: mergeChanges(changes, secrets),
+    changes: mergeChanges(changes, [...removed, ...secrets]),
     drift,
     fingerprints,
     organizations: readWanted(assets),
+    wanted,
+    removed,
+    options: noteOptions(wanted),
   };
 }
 
 /** Whether a metadata key of that application is a deploy's own. */
 export function isMemoryKey(key: string): boolean {
-  return key === DIGEST_KEY || isFingerprintKey(key);
+  return key === DIGEST_KEY || key === OPTIONS_KEY || isFingerprintKey(key);
 }
 
 /** One change for each resource. */
-function mergeChanges(changes: readonly Change[], secrets: readonly Change[]): Change[] {
+function mergeChanges(changes: readonly Change[], more: readonly Change[]): Change[] {
   const joined = new Map(changes.map((one) => [`${one.type} ${one.name}`, one]));
-  for (const one of secrets) {
+  for (const one of more) {
     const key = `${one.type} ${one.name}`;
     const known = joined.get(key);
     if (known?.kind === 'update' && one.kind === 'update') {

@@ -33,7 +33,7 @@ export function readEnvironment(root: string, name: string): Environment {
     );
   }
   const given = parseEnv(readFileSync(join(root, file), 'utf8'));
-  const settings: unknown = JSON.parse(readFileSync(join(root, settingsFile), 'utf8'));
+  const settings = readSettings(root, settingsFile);
   const secrets = readSecretKeys(root);
   const wanted = [...CREDENTIALS, ...secrets];
   const problems = wanted.filter((key) => !given[key]).map((key) => `${file}: ${key} has no value`);
@@ -48,10 +48,22 @@ export function readEnvironment(root: string, name: string): Environment {
       clientSecret: String(given.AUTH0_CLIENT_SECRET),
     },
     keywords: {
-      ...(isObject(settings as Json) ? (settings as Record<string, Json>) : {}),
+      ...settings,
       ...Object.fromEntries(secrets.map((key) => [key, String(given[key])])),
     },
   };
+}
+
+/** Throws without quoting it when the file is no JSON object. */
+function readSettings(root: string, file: string): Record<string, Json> {
+  const text = readFileSync(join(root, file), 'utf8');
+  try {
+    const settings: Json = JSON.parse(text);
+    if (isObject(settings)) return settings as Record<string, Json>;
+  } catch {
+    // Node's own message would quote the file.
+  }
+  throw new Error(`${file}: is not a JSON object`);
 }
 
 /** The keywords whose value nobody but this machine's `.env` has. */

@@ -35,8 +35,8 @@ export function createDeployCommands(world: World) {
       await api.clients.create({ name: 'By hand' });
     },
     /** What Deploy CLI does by itself: everything once more. */
-    importAgain: async () => {
-      const { root, folder, access, keywords, api } = open();
+    importAgain: async (other?: string) => {
+      const { root, folder, access, keywords, api } = open(other);
       const ids = await findIds(api, readDeployedKeywords(root));
       const all = { ...keywords, ...ids };
       await useDeployCli({ kind: 'import', root, folder, types: null, keywords: all, access });

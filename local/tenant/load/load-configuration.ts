@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { TenantConfiguration } from '../store/types.ts';
 import { configure, deriveConnectionId, deriveFormId } from './configure.ts';
 import { deriveClientId, deriveClientSecret } from './derive-ids.ts';
 import { readAssets } from './read-assets.ts';
+import { refuseMissingValues } from './refuse-missing-values.ts';
 
 /** Values for the markers in the build; lists and numbers are inserted as JSON where the marker is `@@KEY@@`. */
 export type KeywordValues = Record<string, string | number | string[]>;
@@ -40,21 +41,4 @@ function readNames(folder: string): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).name);
-}
-
-function refuseMissingValues(folder: string, mappings: KeywordValues): void {
-  const missing = listFiles(folder).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/##([A-Z0-9_]+)##|@@([A-Z0-9_]+)@@/g)]
-      .map((match) => match[1] ?? match[2] ?? '')
-      .filter((key) => mappings[key] === undefined || mappings[key] === '')
-      .map((key) => `${relative(folder, file)}: ${key} has no value`),
-  );
-  if (missing.length > 0) throw new Error([...new Set(missing)].join('\n'));
-}
-
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? listFiles(path) : [path];
-  });
 }

@@ -10,7 +10,7 @@ export function checkEnvironmentSettings(build: Build): Problem[] {
       const keys = keysAt({ settings: value }, 'settings');
       const missing = Object.keys(declared)
         .filter((key) => kindOf(key) === 'setting' && !key.startsWith('LOCAL_'))
-        .filter((key) => !keys.includes(key))
+        .filter((key) => [undefined, null, ''].includes(at(value, key) as undefined))
         .map((key) => ({ file: path, key, message: 'has no value' }));
       const misplaced = keys
         .filter((key) => kindOf(key) !== 'setting')
