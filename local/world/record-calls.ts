@@ -20,8 +20,11 @@ export interface CallRecorder {
   /** The newest 1,000, oldest first. */
   calls(): OutsideCall[];
   reset(): void;
-  /** Spoils the n-th call from now on (1 is the next one); 0 ends every trouble. */
-  spoil(n: number, trouble: CallTrouble): void;
+  /**
+   * Spoils the n-th call from now on (1 is the next one); 0 ends every trouble. `of`: counts only calls that begin with this,
+   * `PATCH /api/v2/forms/`.
+   */
+  spoil(n: number, trouble: CallTrouble, of?: string): void;
   /** The same application, with the calls to the paths that `counts` picks recorded. */
   wrap(app: App, counts: (path: string) => boolean): App;
 }
@@ -29,12 +32,15 @@ export interface CallRecorder {
 export function createCallRecorder(clock: Clock): CallRecorder {
   const calls: OutsideCall[] = [];
   let begun = 0;
-  let spoilt: { number: number; trouble: CallTrouble } | null = null;
+  let spoilt: { number: number; trouble: CallTrouble; of: string } | null = null;
 
-  /** What happens to this call; everything after a crash goes unheard. */
-  function findTrouble(number: number): CallTrouble | null {
-    if (spoilt === null || number < spoilt.number) return null;
-    if (number === spoilt.number) return spoilt.trouble;
+  /** Counts this call, and says what happens to it; everything after a crash goes unheard. */
+  function findTrouble(call: string): CallTrouble | null {
+    if (spoilt === null) return null;
+    const isCounted = call.startsWith(spoilt.of);
+    if (isCounted) begun += 1;
+    if (begun < spoilt.number) return null;
+    if (isCounted && begun === spoilt.number) return spoilt.trouble;
     return spoilt.trouble.kind === 'crash' ? { kind: 'unheard' } : null;
   }
 
@@ -52,15 +58,15 @@ export function createCallRecorder(clock: Clock): CallRecorder {
     reset() {
       calls.length = 0;
     },
-    spoil(n, trouble) {
+    spoil(n, trouble, of = '') {
       begun = 0;
-      spoilt = n === 0 ? null : { number: n, trouble };
+      spoilt = n === 0 ? null : { number: n, trouble, of };
     },
     wrap: (app, counts) => ({
       async fetch(request, env, context) {
-        if (!counts(new URL(request.url).pathname)) return app.fetch(request, env, context);
-        begun += 1;
-        const trouble = findTrouble(begun);
+        const path = new URL(request.url).pathname;
+        if (!counts(path)) return app.fetch(request, env, context);
+        const trouble = findTrouble(`${request.method} ${path}`);
         if (trouble?.kind === 'unheard') return hangUp(env);
         if (trouble?.kind === 'refused') return refuse(trouble.status, clock.now());
         const response = await carryOut(app, request, env, context);

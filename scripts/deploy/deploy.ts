@@ -66,6 +66,8 @@ const PASSES: readonly Pass[] = [
   { title: 'Actions', types: ['actions', 'triggers'] },
 ];
 
+const STOPPED = 'stopped. What came before it is done; the same command goes on from here.';
+
 /** The Management API of a tenant; what is limited is asked again. */
 export function connectTenant(access: TenantAccess): ManagementClient {
   return new ManagementClient({ ...access, maxRetries: 10 });
@@ -142,7 +144,12 @@ async function write(
     },
   );
   say(`organizations: ${describeNames(customers.changes.map(({ wanted }) => wanted.name))}`);
-  await writeOrganizations(api, customers.changes);
+  try {
+    await writeOrganizations(api, customers.changes);
+  } catch (error) {
+    say(`organizations: ${STOPPED}`);
+    throw error;
+  }
   const digests = digestOrganizations(organizations);
   if (tenant.organizations !== digests.all || tenant.options !== next.options) {
     const { options } = next;
@@ -218,7 +225,7 @@ export async function carryOutPasses(
     try {
       await useDeployCli({ kind: 'import', root, folder, types: changed, keywords, access });
     } catch (error) {
-      say(`${step}: stopped. What came before it is done; the same command goes on from here.`);
+      say(`${step}: ${STOPPED}`);
       throw error;
     } finally {
       rmSync(folder, { recursive: true, force: true });

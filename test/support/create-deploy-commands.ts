@@ -22,6 +22,16 @@ export function createDeployCommands(world: World) {
     /** What the keywords of the files stand for, but for what the tenant gives. */
     keywords: () => find().keywords,
     deploy: (saved: string, folder?: string) => deploy(open(folder), saved),
+    /** The same; what people read while it runs, and the message of what stopped it, if anything did. */
+    deployAloud: async (saved: string, folder: string) => {
+      const lines: string[] = [];
+      const deployment = { ...open(folder), say: (line: string) => lines.push(line) };
+      const stopped = await deploy(deployment, saved).then(
+        () => null,
+        (error: Error) => error.message,
+      );
+      return { lines, stopped };
+    },
     rollBack: (saved: string) => rollBack(open(), saved),
     checkTenant: () => checkTenant(open()),
     plan: async (folder?: string) => {

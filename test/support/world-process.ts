@@ -74,7 +74,7 @@ const commands = {
   settle: () => settleTasks(tenant),
   calls: () => world.calls.calls(),
   resetCalls: () => world.calls.reset(),
-  spoilCall: (n: number, trouble: CallTrouble) => world.calls.spoil(n, trouble),
+  spoilCall: (n: number, trouble: CallTrouble, of?: string) => world.calls.spoil(n, trouble, of),
   addUser: (user: SeedUser) =>
     world.products[user.product].control.addUsers(user.organization, [user]),
   removeUser: (id: ProductName, organization: string, user: number) =>
