@@ -159,6 +159,6 @@ test.each(refusals)('%s is refused as Auth0 refuses it', async (_, call, error) 
 
 test('what the local tenant lacks is answered once, with 404: the SDK would repeat anything worse', async () => {
   await world.resetCalls();
-  await expect(api.roles.list()).rejects.toMatchObject({ statusCode: 404 });
+  await expect(api.stats.getDaily()).rejects.toMatchObject({ statusCode: 404 });
   expect(await world.calls()).toHaveLength(1);
 });
