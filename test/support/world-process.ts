@@ -14,21 +14,31 @@ import type { CallTrouble } from '../../local/world/record-calls.ts';
 import { startWorld } from '../../local/world.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import { ensureCertificate } from '../../scripts/certificate.ts';
-import { connectTenant, deployFirst } from '../../scripts/deploy/deploy.ts';
 import { describeSettings } from '../../scripts/support/write-local-settings.ts';
 import { createAdminCommands } from './admin-commands.ts';
-import { createDeployCommands } from './create-deploy-commands.ts';
+import type { createDeployCommands } from './create-deploy-commands.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const files = await ensureCertificate(join(root, '.local'));
+/** Most worlds are not deployed, and what deploys takes a second to load. */
+const deploying = process.argv.includes('deployed')
+  ? {
+      ...(await import('../../scripts/deploy/deploy.ts')),
+      ...(await import('./create-deploy-commands.ts')),
+    }
+  : null;
 const world = await startWorld({
   root,
   ports: { tenant: 0, management: 0, pim: 0, sdm: 0, inbox: 0, smtp: 0 },
   certificate: { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') },
   ratePlan: process.argv[2] as RatePlan,
-  ...(process.argv.includes('deployed') && {
+  ...(deploying && {
     deploy: (deployment) =>
-      deployFirst({ ...deployment, api: connectTenant(deployment.access), say: () => {} }),
+      deploying.deployFirst({
+        ...deployment,
+        api: deploying.connectTenant(deployment.access),
+        say: () => {},
+      }),
   }),
 });
 const { tenant } = world.tenant;
@@ -52,7 +62,7 @@ function listRoutes(app: Parameters<typeof inspectRoutes>[0]): string[] {
 /** What a test may ask of the world beside using it; everything returned is plain data. */
 const commands = {
   ...createAdminCommands(world),
-  ...createDeployCommands(world),
+  ...(deploying?.createDeployCommands(world) as ReturnType<typeof createDeployCommands>),
   urls: () => world.urls,
   /** Everything that the three servers answer at, `GET /authorize` for example; middleware left out. */
   routes: () => ({
