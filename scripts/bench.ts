@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startWorld } from '../local/world.ts';
 import { startTestWorld } from '../test/support/start-world.ts';
+import { startDeployedWorld } from './bench/deployed-world.ts';
+import { measureDeploys } from './bench/deploys.ts';
 import { measureFixedCosts } from './bench/fixed-costs.ts';
+import { measureOrganizations } from './bench/organizations.ts';
 import { formatSections, type Section } from './bench/report.ts';
 import { measureScripts } from './bench/script-times.ts';
 import { countCalls, measureRates } from './bench/sign-ins.ts';
@@ -19,7 +22,12 @@ const { values } = parseArgs({ options: { json: { type: 'boolean', default: fals
 async function bench(): Promise<Section[]> {
   const built = await assemble({ root, out: join(root, 'build'), environment: 'local' });
   if (built.kind === 'refused') throw new Error(built.problems.map(describeProblem).join('\n'));
-  return [measureSizes(root), ...(await benchScripts()), ...(await benchSignIns())];
+  return [
+    measureSizes(root),
+    ...(await benchScripts()),
+    ...(await benchSignIns()),
+    ...(await benchDeploys()),
+  ];
 }
 
 async function benchScripts(): Promise<Section[]> {
@@ -45,6 +53,14 @@ async function benchSignIns(): Promise<Section[]> {
   ];
   await world.close();
   return sections;
+}
+
+async function benchDeploys(): Promise<Section[]> {
+  const deploys = await measureDeploys(root);
+  const world = await startDeployedWorld(root, 'ours');
+  const organizations = await measureOrganizations(world);
+  await world.close();
+  return [deploys, organizations];
 }
 
 const sections = await bench();

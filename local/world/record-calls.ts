@@ -19,6 +19,8 @@ export type CallTrouble =
 export interface CallRecorder {
   /** The newest 1,000, oldest first. */
   calls(): OutsideCall[];
+  /** All since the last reset. */
+  count(): number;
   reset(): void;
   /**
    * Spoils the n-th call from now on (1 is the next one); 0 ends every trouble. `of`: counts only calls that begin with this,
@@ -31,6 +33,7 @@ export interface CallRecorder {
 
 export function createCallRecorder(clock: Clock): CallRecorder {
   const calls: OutsideCall[] = [];
+  let count = 0;
   let begun = 0;
   let spoilt: { number: number; trouble: CallTrouble; of: string } | null = null;
 
@@ -49,14 +52,17 @@ export function createCallRecorder(clock: Clock): CallRecorder {
     const response = await app.fetch(request, env, context);
     const { method, url } = request;
     calls.push({ at, method, url, status: response.status, ms: clock.now() - at });
+    count += 1;
     if (calls.length > 1000) calls.shift();
     return response;
   }
 
   return {
     calls: () => [...calls],
+    count: () => count,
     reset() {
       calls.length = 0;
+      count = 0;
     },
     spoil(n, trouble, of = '') {
       begun = 0;

@@ -5,6 +5,9 @@ const { join } = require('node:path');
 const { deploy, dump } = require('auth0-deploy-cli');
 const { schema } = require('auth0-deploy-cli/lib/tools/auth0/handlers/prompts');
 
+// Whoever started it was killed: what would go on writing now would meet the deploy that goes on from there.
+process.once('disconnect', () => process.exit(130));
+
 process.once(
   'message',
   async (/** @type {{ kind: 'import' | 'export', parameters: any }} */ job) => {
