@@ -46,12 +46,14 @@ export function judgeDecoy(verification: Verification): VerdictReason {
   }
 }
 
-/** Why nobody comes in when no candidate accepted: no answer beats a claimed account, which beats a wrong password. */
+/**
+ * Why nobody comes in when no candidate accepted: no answer beats a claimed account, which beats a wrong password. A right password
+ * for another account than the one typed reads like a wrong one: a spelling that a product folds must not tell which guess was right.
+ */
 export function combineRefusals(
   reasons: readonly VerdictReason[],
 ): 'misconfigured' | 'unavailable' | 'claimed' | 'wrong_credentials' {
-  if (reasons.includes('misconfigured') || reasons.includes('other_account'))
-    return 'misconfigured';
+  if (reasons.includes('misconfigured')) return 'misconfigured';
   if (reasons.includes('unavailable')) return 'unavailable';
   return reasons.includes('claimed') ? 'claimed' : 'wrong_credentials';
 }

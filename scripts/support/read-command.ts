@@ -87,6 +87,8 @@ function readSweepBlocks(rest: string[], values: Values): Command {
   const { env: environment, 'dry-run': dryRun, json } = values;
   const olderThanMs = readTime('--older-than', values['older-than']);
   const lookBackMs = readTime('--look-back', values['look-back'] ?? '1d');
+  // The limits of a day are judged by what was read.
+  if (lookBackMs < DAY_MS) throw new Error('--look-back takes 1d or more');
   if (lookBackMs <= olderThanMs) throw new Error('--look-back must be longer than --older-than');
   return { kind: 'sweep_blocks', environment, olderThanMs, lookBackMs, dryRun, json };
 }
@@ -96,6 +98,7 @@ function refuse(command: string, values: Values, names: (keyof Values)[]): void 
   if (given !== undefined) throw new Error(`${command} does not take --${given}`);
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const MINUTES = { m: 1, h: 60, d: 24 * 60 } as const;
 
 /** `5m`, `2h`, `1d` in milliseconds. */

@@ -133,7 +133,8 @@ test.each<[VerdictReason[], string]>([
   [['wrong', 'claimed'], 'claimed'],
   [['claimed', 'unavailable'], 'unavailable'],
   [['unavailable', 'wrong'], 'unavailable'],
-  [['wrong', 'other_account'], 'misconfigured'],
+  [['wrong', 'other_account'], 'wrong_credentials'],
+  [['other_account', 'unavailable'], 'unavailable'],
   [['unavailable', 'misconfigured', 'claimed'], 'misconfigured'],
 ])('%j together read as %s', (reasons, expected) => {
   expect(combineRefusals(reasons)).toBe(expected);

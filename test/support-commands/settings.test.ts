@@ -121,6 +121,7 @@ test.each([
   [['unblock', 'a', '--dry-run']],
   [['unblock', 'a', '--older-than', '5m']],
   [['sweep-blocks']],
+  [['sweep-blocks', '--older-than', '5m', '--look-back', '1h']],
   [['sweep-blocks', '--older-than', '5']],
   [['sweep-blocks', '--older-than', '0m']],
   [['sweep-blocks', '--older-than', '-5m']],
