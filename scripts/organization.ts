@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Json } from '../local/tenant/store/types.ts';
+import { readSecrets } from '../policy/secrets.ts';
 import { readEnvironment as readValues } from './deploy/read-environment.ts';
 import { changeOrganization, readUrls } from './organization/change-organization.ts';
 import { checkProducts } from './organization/check-products.ts';
@@ -10,7 +12,6 @@ import {
   writeJson,
 } from './organization/environment-files.ts';
 import { type Command, readCommand, USAGE } from './organization/read-command.ts';
-import { readSettings } from './support/read-settings.ts';
 
 const root = process.cwd();
 
@@ -25,9 +26,9 @@ async function run(command: Command): Promise<0 | 1> {
   if (outcome.kind === 'refused') return refuse(outcome.problems);
   // The way back to the products' own pages must not depend on products that answer.
   if (command.kind !== 'roll_out' || command.rollout !== 'off') {
-    const settings = readSettings(root, environment, process.env);
-    const urls = putValuesIn(readUrls(outcome.file.value), environment);
-    const broken = await checkProducts(urls, settings, Date.now());
+    const { keywords } = readValues(root, environment);
+    const urls = putValuesIn(readUrls(outcome.file.value), keywords);
+    const broken = await checkProducts(urls, readIdentity(keywords, environment), Date.now());
     if (broken.length > 0) return refuse(broken);
   }
   // The list second: the build refuses an id that it lacks, and says what to do.
@@ -39,11 +40,22 @@ async function run(command: Command): Promise<0 | 1> {
 }
 
 /** The URLs of the local products are markers until `npm start` has found their ports. */
-function putValuesIn<T extends Record<string, string>>(urls: T, environment: string): T {
-  if (!Object.values(urls).some((url) => url.includes('##'))) return urls;
-  const { keywords } = readValues(root, environment);
+function putValuesIn<T extends Record<string, string>>(
+  urls: T,
+  keywords: Readonly<Record<string, Json>>,
+): T {
   const put = (url: string) => url.replace(/##(\w+)##/, (_, key) => String(keywords[key]));
   return Object.fromEntries(Object.entries(urls).map(([id, url]) => [id, put(url)])) as T;
+}
+
+/** How the tenant proves to the products who it is. */
+function readIdentity(keywords: Readonly<Record<string, Json>>, environment: string) {
+  try {
+    return readSecrets(keywords, { ISSUER: 'url', PIM_KEY: 'text', SDM_KEY: 'text' });
+  } catch (error) {
+    const what = error instanceof Error ? error.message : 'unreadable';
+    throw new Error(`settings.json and .env of ${environment}: ${what}`);
+  }
 }
 
 function say(text: string): 0 {

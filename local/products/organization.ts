@@ -9,6 +9,9 @@ export interface ProductOrganization {
   customer_id: string;
   /** What `organization=` of a sign-in carries: `org_...`, or the organization's name. */
   auth0_organization_id: string;
-  /** Which way its people sign in: through the tenant, or on the product's own login page. */
-  authentication: 'product_cloud' | 'legacy';
+  /**
+   * Which way its people sign in: through the tenant, or on the product's own login page; in a pilot through the tenant, and the
+   * own page stays for whoever is not in it.
+   */
+  authentication: 'product_cloud' | 'pilot' | 'legacy';
 }

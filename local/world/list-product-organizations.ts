@@ -15,7 +15,9 @@ export function listProductOrganizations(
       customer_id: organization.metadata.customer_id ?? '',
       auth0_organization_id: organization.id,
       get authentication() {
-        return organization.metadata.rollout === 'off' ? 'legacy' : 'product_cloud';
+        const { rollout } = organization.metadata;
+        if (rollout === 'pilot') return 'pilot';
+        return rollout === 'off' ? 'legacy' : 'product_cloud';
       },
     }));
 }

@@ -1,6 +1,5 @@
 import { connectProduct, lookUp } from '../../apis/product-identity.ts';
 import { PRODUCT_IDS, PRODUCTS, type ProductId } from '../../policy/products.ts';
-import type { Settings } from '../support/read-settings.ts';
 
 /** Nobody's: `.invalid` is reserved, so the right answer is an empty list. */
 const NOBODY = 'contract-check@organization.invalid';
@@ -11,7 +10,7 @@ const NOBODY = 'contract-check@organization.invalid';
  */
 export async function checkProducts(
   urls: Readonly<Partial<Record<ProductId, string>>>,
-  settings: Settings,
+  settings: { ISSUER: string } & Record<(typeof PRODUCTS)[ProductId]['keySecret'], string>,
   now: number,
 ): Promise<string[]> {
   const found = await Promise.all(
@@ -35,6 +34,9 @@ export async function checkProducts(
         case 'unavailable':
           return `${name} at ${url} did not answer as the contract says (${answer.why}): is the URL right, can it be reached from here?`;
         case 'misconfigured':
+          if (answer.status === 404) {
+            return `${name} has nothing at ${url}: are the address, and the customer in it, right?`;
+          }
           return `${name} at ${url} refused us with status ${answer.status}: are ISSUER and ${keySecret} the ones it knows?`;
       }
     }),

@@ -25,7 +25,7 @@ export function chooseEnvironment(root: string, named: string | undefined): stri
   if (only !== undefined && more.length === 0) return only;
   throw new Error(
     only === undefined
-      ? 'there is no environment but local yet: name the new one, --env <name>'
+      ? 'there is no environment but local: --env local, or --env and the name of a new one'
       : `which environment? --env ${others.join(', --env ')}`,
   );
 }

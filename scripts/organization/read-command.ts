@@ -27,7 +27,7 @@ npm run organization -- off <name> [--env <name>]
 npm run organization -- list [--env <name>]
 
 It writes tenant/environments/<env>/organizations/<name>.json; nothing changes for anybody before \`npm run deploy\`.
-Products are asked whether they keep the contract, with ISSUER and ${PRODUCT_IDS.map((id) => PRODUCTS[id].keySecret).join(', ')} of .env.<env>.`;
+Products are asked whether they keep the contract, with ISSUER of the environment's settings.json and ${PRODUCT_IDS.map((id) => PRODUCTS[id].keySecret).join(', ')} of .env.<env>.`;
 
 /** Reads the command line. Throws, naming what is wrong, on whatever no command takes. */
 export function readCommand(args: readonly string[]): Command {

@@ -21,13 +21,13 @@ export async function connectSupport(
 ): Promise<Support> {
   const access = {
     domain: settings.AUTH0_DOMAIN,
-    clientId: settings.AUTH0_CLIENT_ID,
-    clientSecret: settings.AUTH0_CLIENT_SECRET,
+    clientId: settings.SUPPORT_CLIENT_ID,
+    clientSecret: settings.SUPPORT_CLIENT_SECRET,
     cache: createCache(localNow),
   };
   const token = await readToken(access, true);
   if (token === null) {
-    throw new Error('no token: check AUTH0_DOMAIN, AUTH0_CLIENT_ID and AUTH0_CLIENT_SECRET');
+    throw new Error('no token: check AUTH0_DOMAIN, SUPPORT_CLIENT_ID and SUPPORT_CLIENT_SECRET');
   }
   const aheadMs = (readIssuedAt(token) ?? localNow()) - localNow();
   return {

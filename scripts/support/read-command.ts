@@ -24,7 +24,7 @@ npm run support -- sweep-blocks --older-than <5m> [--look-back <1d>] [--dry-run]
     lifts such blocks of the last day that have been left alone for so long; times in m, h or d
 
 --env <name> reads the file .env.<name>; \`--env local\` is the world that npm start runs. Without it the variables of the
-environment count: AUTH0_DOMAIN, AUTH0_CLIENT_ID, AUTH0_CLIENT_SECRET (of the application "Support"), ISSUER, PIM_KEY, SDM_KEY.`;
+environment count: AUTH0_DOMAIN, SUPPORT_CLIENT_ID, SUPPORT_CLIENT_SECRET (of the application "Support"), ISSUER, PIM_KEY, SDM_KEY.`;
 
 const options = {
   env: { type: 'string' },

@@ -6,8 +6,8 @@ import { readSecrets, type SecretsOf } from '../../policy/secrets.ts';
 /** What the support commands need to know of a tenant; AUTH0_DOMAIN is the host of the Management API, ISSUER ends with a slash. */
 const keys = {
   AUTH0_DOMAIN: 'text',
-  AUTH0_CLIENT_ID: 'text',
-  AUTH0_CLIENT_SECRET: 'text',
+  SUPPORT_CLIENT_ID: 'text',
+  SUPPORT_CLIENT_SECRET: 'text',
   ISSUER: 'url',
   PIM_KEY: 'text',
   SDM_KEY: 'text',
@@ -36,7 +36,8 @@ export function readSettings(
     throw new Error(`${file} is missing${hint}`);
   }
   try {
-    return readSecrets(withSwitch(parseEnv(readFileSync(path, 'utf8'))), keys);
+    const given = parseEnv(readFileSync(path, 'utf8'));
+    return readSecrets(withSwitch({ ...readIssuer(root, environment), ...given }), keys);
   } catch (error) {
     const what = error instanceof Error ? error.message : 'unreadable';
     throw new Error(`${file}: ${what}`);
@@ -48,6 +49,14 @@ function chooseFile(environment: string): string {
   if (!/^[A-Za-z0-9_-]+$/.test(environment))
     throw new Error('--env: letters, digits, - and _ only');
   return `.env.${environment}`;
+}
+
+/** A deployed environment has it among its settings. */
+function readIssuer(root: string, environment: string): { ISSUER?: string } {
+  const path = join(root, 'tenant', 'environments', environment, 'settings.json');
+  if (!existsSync(path)) return {};
+  const { ISSUER } = JSON.parse(readFileSync(path, 'utf8'));
+  return typeof ISSUER === 'string' ? { ISSUER } : {};
 }
 
 /** Only the local world needs this switch: whoever leaves it out means https alone. */

@@ -12,8 +12,8 @@ export function describeSettings({
 }: Pick<World, 'urls' | 'keys' | 'support'>) {
   return {
     AUTH0_DOMAIN: urls.management,
-    AUTH0_CLIENT_ID: support.clientId,
-    AUTH0_CLIENT_SECRET: support.clientSecret,
+    SUPPORT_CLIENT_ID: support.clientId,
+    SUPPORT_CLIENT_SECRET: support.clientSecret,
     ISSUER: urls.tenant,
     PIM_KEY: keys.pim,
     SDM_KEY: keys.sdm,

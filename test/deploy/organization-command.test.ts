@@ -16,14 +16,17 @@ beforeAll(async () => {
   for (const folder of ['.local', 'tenant/environments/local']) {
     mkdirSync(join(root, folder), { recursive: true });
   }
-  const settings = Object.entries(await world.supportSettings());
-  const lines = settings.map(([key, value]) => `${key}=${value}`);
-  writeFileSync(join(root, '.local', 'support.env'), lines.join('\n'));
+  writeEnvironment(await world.supportSettings());
 }, 60_000);
 afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
   await world?.close();
 });
+
+/** What `npm start` leaves for the commands, as far as this one reads it. */
+function writeEnvironment(keywords: object): void {
+  writeFileSync(join(root, '.local', 'environment.json'), JSON.stringify({ keywords }));
+}
 
 const tsx = pathToFileURL(resolve('node_modules/tsx/dist/loader.mjs')).href;
 
@@ -71,18 +74,21 @@ test('a customer is added, let in for a pilot, turned on, listed and turned off 
 }, 120_000);
 
 test('a product that does not know our key is named, and nothing is written', async () => {
-  const path = join(root, '.local', 'support.env');
-  const right = readFileSync(path, 'utf8');
-  writeFileSync(
-    path,
-    right.replace(/^PIM_KEY=.*$/m, 'PIM_KEY=a-key-of-somebody-else-altogether-32'),
-  );
+  const right = await world.supportSettings();
+  writeEnvironment({ ...right, PIM_KEY: 'a-key-of-somebody-else-altogether-32' });
   const refused = await run('on', 'globex', ...local);
-  writeFileSync(path, right);
+  writeEnvironment(right);
   expect(refused.text).toContain('are ISSUER and PIM_KEY the ones it knows?');
   expect(refused.text).not.toContain('somebody-else');
   expect(refused.code).toBe(1);
   expect(read(file).metadata.rollout).toBe('off');
+});
+
+test('an address where no customer is, and one that is no URL, are told apart', async () => {
+  const nobody = await run('add', 'newco', '--pim', `${pim}/newco`, ...local);
+  expect(nobody.text).toContain(`Akeneo PIM has nothing at ${pim}/newco`);
+  const typo = await run('add', 'newco', '--pim', 'htp://newco.example', ...local);
+  expect(typo.text).toContain('is not a URL: it begins with https://');
 });
 
 test('what no command takes is refused before anything is asked', async () => {
@@ -90,5 +96,5 @@ test('what no command takes is refused before anything is asked', async () => {
   expect({ code, text }).toEqual({ code: 1, text: 'off does not take --pim\n' });
   expect((await run('add', 'globex')).text).toBe('add takes at least one of --pim, --sdm\n');
   const nowhere = await run('list');
-  expect(nowhere.text).toContain('there is no environment but local yet');
+  expect(nowhere.text).toContain('there is no environment but local');
 });

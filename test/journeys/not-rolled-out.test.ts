@@ -58,6 +58,12 @@ test('turning the rollout off keeps out whoever came in before, and turning it o
   page = await openPage();
   await signIn(page, world, acme, nora, password);
   await page.getByText('not_rolled_out', { exact: true }).waitFor();
+  // Who is not in the pilot still has the product's own page.
+  await page.goto(`${(await world.urls()).pim}/acme/user/login`);
+  await page.getByRole('textbox').first().fill(nora);
+  await page.locator('input[type=password]').fill(password);
+  await page.getByRole('button').first().click();
+  await page.getByRole('heading', { name: /^Welcome/ }).waitFor();
 
   await world.setMetadata('acme', 'pilot_1', 'someone@acme.example nora.lindqvist@acme.example');
   page = await openPage();

@@ -200,11 +200,14 @@ test.each([
   ['an accent folded', { email: 'nöra@acme.example' }],
   ['a username shaped like the email', { email: 'x@acme.example', username: 'nora@acme.example' }],
   ['somebody else', { email: 'tim@acme.example' }],
-])('an account that is not the one asked for (%s) reads like a wrong password', async (_, change) => {
-  answer({ pim: { verify: valid({ ...nora, ...change }) } });
-  expect((await signIn(nora.email, pimOnly)).error).toMatchObject(wrongCredentials);
-  expect(logs).toEqual(['login: wrong_credentials pim: other_account']);
-});
+])(
+  'an account that is not the one asked for (%s) reads like a wrong password',
+  async (_, change) => {
+    answer({ pim: { verify: valid({ ...nora, ...change }) } });
+    expect((await signIn(nora.email, pimOnly)).error).toMatchObject(wrongCredentials);
+    expect(logs).toEqual(['login: wrong_credentials pim: other_account']);
+  },
+);
 
 test('a username is verified by PIM alone, and the email is sought in the tenant once', async () => {
   answer({ pim: { verify: valid() } });

@@ -45,16 +45,18 @@ test('with --yes: done, exit code 0, no address and no secret in the output', as
   expect(code).toBe(0);
   expect(await takeStock(world, person)).toEqual(describeUnlinked(person));
   const hidden = [person.email, person.linkedEmail, person.password, settings.PIM_KEY];
-  expect([...hidden, settings.AUTH0_CLIENT_SECRET].filter((one) => text.includes(one))).toEqual([]);
+  expect([...hidden, settings.SUPPORT_CLIENT_SECRET].filter((one) => text.includes(one))).toEqual(
+    [],
+  );
 });
 
 test('wrong credentials, missing settings, wrong arguments: exit code 1, and what to look at', async () => {
   const settings = await world.supportSettings();
-  const wrong = { ...settings, AUTH0_CLIENT_SECRET: 'guessed' };
+  const wrong = { ...settings, SUPPORT_CLIENT_SECRET: 'guessed' };
   const sweep = ['sweep-unconfirmed'];
   expect(await run(sweep, wrong)).toEqual({
     code: 1,
-    text: 'no token: check AUTH0_DOMAIN, AUTH0_CLIENT_ID and AUTH0_CLIENT_SECRET\n',
+    text: 'no token: check AUTH0_DOMAIN, SUPPORT_CLIENT_ID and SUPPORT_CLIENT_SECRET\n',
   });
   const { PIM_KEY: _, ...incomplete } = settings;
   expect(await run(sweep, incomplete)).toEqual({

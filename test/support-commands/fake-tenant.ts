@@ -8,8 +8,8 @@ const customer = '6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001';
 
 export const settings = {
   AUTH0_DOMAIN: 'tenant.example',
-  AUTH0_CLIENT_ID: 'support',
-  AUTH0_CLIENT_SECRET: 'support-s3cret',
+  SUPPORT_CLIENT_ID: 'support',
+  SUPPORT_CLIENT_SECRET: 'support-s3cret',
   ISSUER: 'https://login.example/',
   PIM_KEY: 'pim-k3y-that-nobody-may-read-in-a-log',
   SDM_KEY: 'sdm-k3y-that-nobody-may-read-in-a-log',

@@ -13,8 +13,8 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 const complete = {
   AUTH0_DOMAIN: 'tenant.example',
-  AUTH0_CLIENT_ID: 'id',
-  AUTH0_CLIENT_SECRET: 's3cret=with#signs',
+  SUPPORT_CLIENT_ID: 'id',
+  SUPPORT_CLIENT_SECRET: 's3cret=with#signs',
   ISSUER: 'https://login.example/',
   PIM_KEY: 'p',
   SDM_KEY: 's',
@@ -37,11 +37,11 @@ test('without --env the variables count', () => {
 test('what is missing or malformed is named, and no value', () => {
   writeFileSync(
     join(root, '.env.broken'),
-    'AUTH0_CLIENT_SECRET=hush\nISSUER=http://login.example/\n',
+    'SUPPORT_CLIENT_SECRET=hush\nISSUER=http://login.example/\n',
   );
   const read = () => readSettings(root, 'broken', {});
   expect(read).toThrow(
-    '.env.broken: missing or malformed: AUTH0_DOMAIN, AUTH0_CLIENT_ID, ISSUER, PIM_KEY, SDM_KEY',
+    '.env.broken: missing or malformed: AUTH0_DOMAIN, SUPPORT_CLIENT_ID, ISSUER, PIM_KEY, SDM_KEY',
   );
   expect(read).not.toThrow('hush');
   expect(() => readSettings(root, undefined, {})).toThrow('missing or malformed: AUTH0_DOMAIN');

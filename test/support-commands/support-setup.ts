@@ -7,8 +7,8 @@ import type { TestWorld } from '../support/start-world.ts';
 export async function connectTo(world: TestWorld): Promise<Support & { waits: number[] }> {
   const settings = readSecrets(await world.supportSettings(), {
     AUTH0_DOMAIN: 'text',
-    AUTH0_CLIENT_ID: 'text',
-    AUTH0_CLIENT_SECRET: 'text',
+    SUPPORT_CLIENT_ID: 'text',
+    SUPPORT_CLIENT_SECRET: 'text',
     ISSUER: 'url',
     PIM_KEY: 'text',
     SDM_KEY: 'text',

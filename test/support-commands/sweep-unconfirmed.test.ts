@@ -230,7 +230,7 @@ test('as JSON: a line for each account, a summary, and neither addresses nor sec
   ]);
   const all = text.join('\n');
   expect(all).not.toContain('person-');
-  for (const secret of [settings.AUTH0_CLIENT_SECRET, settings.PIM_KEY]) {
+  for (const secret of [settings.SUPPORT_CLIENT_SECRET, settings.PIM_KEY]) {
     expect(all).not.toContain(secret);
   }
 });

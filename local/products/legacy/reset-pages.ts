@@ -69,7 +69,7 @@ function findMistake(
 
 function showDone(c: Context<ProductEnv>, product: Product): Response | Promise<Response> {
   const { organization } = c.var;
-  if (organization.authentication === 'legacy') {
+  if (organization.authentication !== 'product_cloud') {
     replaceSession(c, product, { ...nobody, notice: 'reset_done' });
     return c.redirect(`/${organization.name}/user/login`);
   }
@@ -84,7 +84,11 @@ function showGone(
   found: Exclude<FoundReset, { kind: 'open' }>,
 ): Response | Promise<Response> {
   const { name, authentication } = c.var.organization;
-  if (found.kind === 'expired' && product.rules.product === 'pim' && authentication === 'legacy') {
+  if (
+    found.kind === 'expired' &&
+    product.rules.product === 'pim' &&
+    authentication !== 'product_cloud'
+  ) {
     // PIM's own answer, odd as it is.
     leaveNotice(c, product, 'request_too_soon');
     return c.redirect(`/${name}/user/reset-request`);

@@ -67,6 +67,7 @@ function checkUrls({ path: file, value }: JsonFile, local: boolean): Problem[] {
 function judgeUrl(text: string, local: boolean): string | null {
   if (!URL.canParse(text)) return `${text} is not a URL`;
   const url = new URL(text);
+  if (!/^https?:$/.test(url.protocol)) return `${text} is not a URL: it begins with https://`;
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   const allowed = url.protocol === 'https:' || (local && loopback && url.protocol === 'http:');
   if (!allowed) return 'must be https (http only on loopback, in the environment local)';
