@@ -1,3 +1,4 @@
+import { checkAccess } from './deploy/check-access.ts';
 import { deploy } from './deploy/deploy.ts';
 import { describePlan } from './deploy/describe-plan.ts';
 import { describeFindings } from './deploy/judge-tenant.ts';
@@ -10,6 +11,7 @@ const say = (line: string) => console.info(line);
 await runCommand(async () => {
   const { env } = readOptions([]);
   const deployment = await openDeployment(env, say);
+  await checkAccess(deployment.access, env);
   const changes = await deploy(deployment, newSaved(deployment.root, env, Date.now()));
   say(describePlan(changes, []).replace(/ to create, (\d+) to change\.$/, ' created, $1 changed.'));
   say('\nSelf-check');

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { checkAccess } from './deploy/check-access.ts';
 import { exportTenant, plan } from './deploy/deploy.ts';
 import { describePlan } from './deploy/describe-plan.ts';
 import { openDeployment, readOptions, runCommand } from './deploy/open-deployment.ts';
@@ -7,6 +8,7 @@ import { openDeployment, readOptions, runCommand } from './deploy/open-deploymen
 await runCommand(async () => {
   const { env, on } = readOptions(['json']);
   const deployment = await openDeployment(env, () => {});
+  await checkAccess(deployment.access, env);
   const folder = await exportTenant(deployment);
   try {
     const { changes, drift } = await plan(deployment, folder);

@@ -1,3 +1,4 @@
+import { checkAccess } from './deploy/check-access.ts';
 import { openDeployment, readOptions, runCommand } from './deploy/open-deployment.ts';
 import { rollBack } from './deploy/rollback.ts';
 import { findNewest, markRolledBack } from './deploy/saved-deploys.ts';
@@ -8,6 +9,7 @@ const say = (line: string) => console.info(line);
 await runCommand(async () => {
   const { env } = readOptions([]);
   const deployment = await openDeployment(env, say);
+  await checkAccess(deployment.access, env);
   const saved = findNewest(deployment.root, env);
   if (saved === null)
     throw new Error(`no deploy into ${env} was made from this machine, or all are rolled back`);

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ports, startWorld } from '../local/world.ts';
 import { assemble, describeProblem } from './build/assemble.ts';
 import { ensureCertificate } from './certificate.ts';
 import { connectTenant, deployFirst } from './deploy/deploy.ts';
+import { savedFolder } from './deploy/saved-deploys.ts';
 import { describeWorld } from './describe-world.ts';
 import { writeLocalSettings } from './support/write-local-settings.ts';
 
@@ -29,6 +30,8 @@ async function start(): Promise<void> {
       return deployFirst({ ...deployment, api: connectTenant(deployment.access), say });
     },
   });
+  // What earlier worlds replaced is of no use in this one.
+  rmSync(savedFolder(root, 'local'), { recursive: true, force: true });
   const removeSettings = writeLocalSettings(root, world);
   console.info(describeWorld(world.urls));
   const stop = () => {

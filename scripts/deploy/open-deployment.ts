@@ -34,7 +34,8 @@ export function readOptions(switches: readonly string[]): { env: string; on: Set
     },
   });
   const given: Record<string, string | boolean | undefined> = values;
-  if (typeof given.env !== 'string') throw new Error('which tenant? --env <name>');
+  if (typeof given.env !== 'string')
+    throw new Error('which tenant? --env <name>; docs/deploying.md says more');
   return { env: given.env, on: new Set(switches.filter((name) => given[name] === true)) };
 }
 

@@ -123,7 +123,9 @@ export async function restoreOrganizations(
 ): Promise<void> {
   await inTurns(before, async ({ id, name, display_name, metadata }) => {
     const now = await findByName(api, name);
-    const added = Object.keys(now?.metadata ?? {}).filter((key) => metadata[key] === undefined);
+    // Somebody deleted it since: there is nothing to give the name back to.
+    if (now === undefined) return;
+    const added = Object.keys(now.metadata).filter((key) => metadata[key] === undefined);
     const cleared = Object.fromEntries(added.map((key) => [key, null]));
     await api.organizations.update(id, { display_name, metadata: { ...metadata, ...cleared } });
   });

@@ -72,6 +72,15 @@ test('a name that Auth0 would refuse, one that exists, and one that another cust
   expect(refuse(past, acme)).toContain('knows a customer acme of the past');
 });
 
+test('the address of another customer is refused', () => {
+  const twin: Change = { ...acme, name: 'twin' };
+  const outcome = changeOrganization(must(nothing, acme), twin, () => id.replace('aa', 'bb'));
+  expect(outcome).toEqual({
+    kind: 'refused',
+    problems: [`${folder}/twin.json: metadata.pim_url: is that of ${folder}/acme.json`],
+  });
+});
+
 test('on, off and the pilot change the rollout alone, and say nothing to write where nothing changes', () => {
   const off = must(nothing, acme);
   const on = must(off, { kind: 'roll_out', name: 'acme', rollout: 'on' });

@@ -10,14 +10,30 @@ const ORGANIZATION = /^tenant\/environments\/([^/]+)\/organizations\//;
 
 /** The metadata of an organization is what scripts and Actions route by: nothing in it may be read another way than it was meant. */
 export function checkOrganizations({ json }: Pick<Build, 'json'>): Problem[] {
-  return json
-    .filter(({ path }) => ORGANIZATION.test(path))
-    .flatMap((file) => [
-      ...checkName(file),
-      ...checkLimits(file),
-      ...checkRollout(file),
-      ...checkUrls(file, file.path.match(ORGANIZATION)?.[1] === 'local'),
-    ]);
+  const files = json.filter(({ path }) => ORGANIZATION.test(path));
+  const problems = files.flatMap((file) => [
+    ...checkName(file),
+    ...checkLimits(file),
+    ...checkRollout(file),
+    ...checkUrls(file, file.path.match(ORGANIZATION)?.[1] === 'local'),
+  ]);
+  return [...problems, ...checkSharedUrls(files)];
+}
+
+/** Two customers at one address: one of them would be let into the other's product. */
+function checkSharedUrls(files: readonly JsonFile[]): Problem[] {
+  const owners = new Map<string, string>();
+  return files.flatMap(({ path, value }) =>
+    URL_KEYS.flatMap((key): Problem[] => {
+      const url = at(value, `metadata.${key}`);
+      if (typeof url !== 'string') return [];
+      const place = `${path.match(ORGANIZATION)?.[1]} ${url}`;
+      const owner = owners.get(place);
+      owners.set(place, owner ?? path);
+      if (owner === undefined) return [];
+      return [{ file: path, key: `metadata.${key}`, message: `is that of ${owner}` }];
+    }),
+  );
 }
 
 function checkName({ path: file, value }: JsonFile): Problem[] {
