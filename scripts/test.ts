@@ -16,7 +16,7 @@ async function build(): Promise<void> {
   finish(null);
 }
 
-/** Tests that start a whole world, most of them with a Chromium: three at a time: those of a deploy mostly wait. */
+/** Tests that start a whole world, most of them with a Chromium: two at a time, or they starve each other of time. */
 const WORLDS = ['attacks', 'clients', 'deploy', 'journeys', 'support-commands'].map(
   (room) => `test/${room}/`,
 );
@@ -28,7 +28,7 @@ function runAll(chromium: string): JestResult | null {
     chromium,
     WORLDS.map((room) => `--testPathIgnorePatterns=${room}`),
   );
-  const worlds = runJest(chromium, ['--maxWorkers=3', ...WORLDS]);
+  const worlds = runJest(chromium, ['--maxWorkers=2', ...WORLDS]);
   return small && worlds && add(small, worlds);
 }
 
