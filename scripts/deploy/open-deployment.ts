@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { refuseMissingValues } from '../../local/tenant/load/refuse-missing-values.ts';
 import { assemble, describeProblem } from '../build/assemble.ts';
-import { connectTenant, type Deployment } from './deploy.ts';
+import { connectTenant } from './deploy.ts';
+import type { Deployment } from './deployment.ts';
 import { readEnvironment } from './read-environment.ts';
 import { readDeployedKeywords } from './read-keywords.ts';
 

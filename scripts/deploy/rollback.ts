@@ -11,17 +11,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Json, JsonObject } from '../../local/tenant/store/types.ts';
 import { isObject } from '../build/build.ts';
+import { carryOutPasses, describeNames } from './carry-out-passes.ts';
 import { type Change, compareImages } from './compare.ts';
 import { copyChanged } from './copy-changed.ts';
-import {
-  carryOutPasses,
-  type Deployment,
-  describeNames,
-  exportTenant,
-  forgetOrganizations,
-} from './deploy.ts';
+import type { Deployment } from './deployment.ts';
+import { readTenant } from './export-tenant.ts';
 import { readExport } from './plan-deploy.ts';
 import { readDeployedKeywords } from './read-keywords.ts';
+import { forgetOrganizations } from './remember.ts';
 import { findIds } from './reserve-ids.ts';
 import { readSavedOrganizations } from './saved-deploys.ts';
 import { restoreOrganizations } from './sync-organizations.ts';
@@ -43,10 +40,9 @@ export interface RolledBack {
 export async function rollBack(deployment: Deployment, saved: string): Promise<RolledBack> {
   const { root, api, say } = deployment;
   say('Reading the tenant ...');
-  const exported = await exportTenant(deployment);
+  const tenant = await readTenant(deployment);
   const folder = mkdtempSync(join(tmpdir(), 'rollback-'));
   try {
-    const tenant = await readExport(exported);
     cpSync(join(saved, 'tenant'), folder, { recursive: true });
     const before = await readExport(folder);
     const { changes, drift } = compareImages(before.resources, tenant.resources);
@@ -64,7 +60,7 @@ export async function rollBack(deployment: Deployment, saved: string): Promise<R
       lost,
     };
   } finally {
-    for (const path of [exported, folder]) rmSync(path, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,9 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManagementClient } from 'auth0';
-import { type Deployment, exportTenant, plan } from './deploy.ts';
+import { plan } from './deploy.ts';
+import type { Deployment } from './deployment.ts';
+import { readTenant } from './export-tenant.ts';
 import { type Finding, judgeTenant } from './judge-tenant.ts';
-import { readExport } from './plan-deploy.ts';
 import { readDeployedKeywords } from './read-keywords.ts';
 import { findIds, NOT_YET } from './reserve-ids.ts';
 
@@ -12,33 +13,25 @@ const DEADLINE_MS = 10_000;
 /** Looks at the tenant as it is, after a deploy. */
 export async function checkTenant(deployment: Deployment): Promise<Finding[]> {
   const { root, api, access, keywords } = deployment;
-  const folder = await exportTenant(deployment);
-  try {
-    const { resources } = await readExport(folder);
-    const { changes } = await plan(deployment, folder);
-    const ids = await findIds(api, readDeployedKeywords(root));
-    const undeployed: string[] = [];
-    for await (const action of await api.actions.list({})) {
-      if (action.all_changes_deployed === false) undeployed.push(action.name ?? '');
-    }
-    return judgeTenant({
-      resources,
-      changes,
-      issuer: {
-        wanted: keywords.ISSUER,
-        found: await readIssuer(String(keywords.ISSUER)),
-      },
-      extensionGetsToken: await getsToken(access.domain, ids),
-      applicationsOfProductAccounts: await countApplications(
-        api,
-        ids.PRODUCT_ACCOUNTS_CONNECTION_ID,
-      ),
-      undeployedActions: undeployed,
-      assumptions: countAssumptions(root),
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const tenant = await readTenant(deployment);
+  const { changes } = await plan(deployment, tenant);
+  const ids = await findIds(api, readDeployedKeywords(root));
+  const undeployed: string[] = [];
+  for await (const action of await api.actions.list({})) {
+    if (action.all_changes_deployed === false) undeployed.push(action.name ?? '');
   }
+  return judgeTenant({
+    resources: tenant.resources,
+    changes,
+    issuer: {
+      wanted: keywords.ISSUER,
+      found: await readIssuer(String(keywords.ISSUER)),
+    },
+    extensionGetsToken: await getsToken(access.domain, ids),
+    applicationsOfProductAccounts: await countApplications(api, ids.PRODUCT_ACCOUNTS_CONNECTION_ID),
+    undeployedActions: undeployed,
+    assumptions: countAssumptions(root),
+  });
 }
 
 async function countApplications(

@@ -1,6 +1,7 @@
 import type { World } from '../../local/world.ts';
-import { connectTenant, deploy, exportTenant, plan } from '../../scripts/deploy/deploy.ts';
+import { connectTenant, deploy, plan } from '../../scripts/deploy/deploy.ts';
 import { useDeployCli } from '../../scripts/deploy/deploy-cli.ts';
+import { readTenant } from '../../scripts/deploy/export-tenant.ts';
 import { readDeployedKeywords } from '../../scripts/deploy/read-keywords.ts';
 import { findIds } from '../../scripts/deploy/reserve-ids.ts';
 import { rollBack } from '../../scripts/deploy/rollback.ts';
@@ -36,7 +37,7 @@ export function createDeployCommands(world: World) {
     checkTenant: () => checkTenant(open()),
     plan: async (folder?: string) => {
       const deployment = open(folder);
-      return plan(deployment, await exportTenant(deployment));
+      return plan(deployment, await readTenant(deployment));
     },
     /** Somebody in the dashboard: renames the tenant and adds an application. */
     changeByHand: async () => {
