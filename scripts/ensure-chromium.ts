@@ -25,9 +25,14 @@ function ways(): string[][][] {
   ];
   const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   if (!isDebianRoot) return [playwright];
-  const debian = [
-    ['apt-get', 'update'],
-    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-  ];
-  return [debian, playwright];
+  return [
+    ['chromium-headless-shell', 'fonts-liberation'],
+    // Ubuntu and older Debians have no such package.
+    ['chromium', 'fonts-liberation'],
+  ]
+    .map((packages) => [
+      ['apt-get', 'update'],
+      ['apt-get', 'install', '-y', '--no-install-recommends', ...packages],
+    ])
+    .concat([playwright]);
 }

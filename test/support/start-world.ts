@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { RatePlan } from '../../local/tenant/management-api/rate-plans.ts';
+import { WORLD_PROCESS } from './compile-world.ts';
 import type { Commands } from './world-process.ts';
 
 /** The commands of the world's process, each a promise here. */
@@ -23,8 +24,8 @@ export async function startTestWorld({
   deployed?: boolean;
 } = {}): Promise<TestWorld> {
   const how = deployed ? ['deployed'] : [];
-  const child = fork(resolve('test/support/world-process.ts'), [ratePlan, ...how], {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(resolve(WORLD_PROCESS), [ratePlan, ...how], {
+    execArgv: [],
     env: { ...process.env, NODE_EXTRA_CA_CERTS: resolve('.local/certificate/ca.pem') },
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

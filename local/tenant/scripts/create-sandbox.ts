@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../store/clock.ts';
+import { compilePackage } from './compile-package.ts';
 import { findInstalledVersion } from './find-installed-version.ts';
 import type { CacheRecord, Job, WorkerSetup } from './protocol.ts';
 import type { Execution } from './types.ts';
@@ -11,7 +12,11 @@ export interface Sandbox {
   limitMs: number;
   /** The version that scripts would get of a package; undefined if it is not installed. */
   installedVersion(name: string): string | undefined;
-  run(setup: Omit<WorkerSetup, 'modulesRoot'>, job: Job, limitMs: number): Promise<Ran>;
+  run(
+    setup: Omit<WorkerSetup, 'modulesRoot' | 'compiled'>,
+    job: Job,
+    limitMs: number,
+  ): Promise<Ran>;
   /** The cache of the post-login trigger, by key. */
   cache: Map<string, CacheRecord>;
   record(execution: Omit<Execution, 'at'>): void;
@@ -31,11 +36,28 @@ export interface SandboxOptions {
 export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxOptions): Sandbox {
   const workers = new Map<string, { hash: string; worker: WarmWorker }>();
   const versions = new Map<string, string | undefined>();
+  const compiled = new Map<string, string | undefined>();
   const executions: Execution[] = [];
 
   function record(execution: Omit<Execution, 'at'>): void {
     executions.push({ at: new Date(clock.now()).toISOString(), ...execution });
     if (executions.length > 200) executions.shift();
+  }
+
+  /** A database script may require dozens of packages and ours require none: only what an Action declares is worth it. */
+  function compile({ kind, packages }: Pick<WorkerSetup, 'kind' | 'packages'>) {
+    if (kind === 'database') return {};
+    const found: Record<string, string> = {};
+    for (const [name, version] of Object.entries(packages)) {
+      const path = compileOnce(name, version);
+      if (path !== undefined) found[name] = path;
+    }
+    return found;
+  }
+
+  function compileOnce(name: string, version: string): string | undefined {
+    if (!compiled.has(name)) compiled.set(name, tryToCompile(modulesRoot, name, version));
+    return compiled.get(name);
   }
 
   function findWorker(setup: WorkerSetup): WarmWorker {
@@ -66,7 +88,11 @@ export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxO
       return versions.get(name);
     },
     run: (setup, job, limit) =>
-      findWorker({ ...setup, modulesRoot }).run(job, clock.offsetMs(), limit),
+      findWorker({ ...setup, modulesRoot, compiled: compile(setup) }).run(
+        job,
+        clock.offsetMs(),
+        limit,
+      ),
     cache: new Map(),
     record,
     executions: () => executions,
@@ -76,4 +102,13 @@ export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxO
       await Promise.all(open.map(({ worker }) => worker.terminate()));
     },
   };
+}
+
+/** A package that is not plain JavaScript is loaded as it is. */
+function tryToCompile(modulesRoot: string, name: string, version: string): string | undefined {
+  try {
+    return compilePackage(modulesRoot, name, version);
+  } catch {
+    return undefined;
+  }
 }

@@ -10,6 +10,8 @@ export interface WorkerSetup {
   modulesRoot: string;
   /** Packages that may be required, with the installed version. */
   packages: Record<string, string>;
+  /** Files that hold the whole of a package, by its name. */
+  compiled: Record<string, string>;
 }
 
 export interface DatabaseJob {

@@ -38,7 +38,7 @@ export function createAllowedRequire(setup: WorkerSetup): (request: string) => u
     if (coreModules.has(core.split('/')[0] ?? '')) return load(`node:${core}`);
     const path = findPackage(setup, request);
     if (path === undefined) throw moduleNotFound(request);
-    return load(path);
+    return load(setup.compiled[path] ?? path);
   };
 }
 

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** Where the process of a test's world stands once it is compiled. */
+export const WORLD_PROCESS = '.local/test-world/world-process.mjs';
+
+/** Before all tests: compiles the world's process into a few files, or each of forty worlds would compile and read two thousand. */
+export default async function compileWorld(): Promise<void> {
+  await build({
+    entryPoints: ['test/support/world-process.ts'],
+    outdir: dirname(WORLD_PROCESS),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    // What reads files beside its own.
+    external: ['esbuild', 'mkcert', 'node-sqlite3-wasm'],
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    plugins: [
+      {
+        name: 'our own files know where they stood',
+        setup({ onLoad }) {
+          onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+            const text = await readFile(path, 'utf8');
+            const contents = text
+              .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
+              .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+            return { loader: 'ts', contents };
+          });
+        },
+      },
+    ],
+    logLevel: 'error',
+  });
+}
