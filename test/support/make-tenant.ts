@@ -121,6 +121,10 @@ function makeConfiguration(): TenantConfiguration {
     clientGrants: [],
     connections: [productCloudConnection],
     organizations: [acme, legacy],
+    roles: [],
+    customDomains: [],
+    logStreams: [],
+    publicKeys: [],
     actions: [],
     triggers: {},
     forms: [],
@@ -128,6 +132,7 @@ function makeConfiguration(): TenantConfiguration {
     vaultConnections: [],
     prompts: { universal_login_experience: 'new', identifier_first: true },
     customText: {},
+    partials: {},
     branding: { colors: { primary: '#9452ba', page_background: '#f6f7fb' } },
     theme: makeTheme(),
     emailProvider: {

@@ -1,22 +1,13 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import { afterAll, expect, test } from '@jest/globals';
-import { Hono } from 'hono';
-import { createManagementApi } from '../../local/tenant/management-api/create-management-api.ts';
-import { createOauthApp } from '../../local/tenant/oauth/create-oauth-app.ts';
-import { verifyAccessToken } from '../../local/tenant/oauth/verify-access-token.ts';
-import { ensureCertificate } from '../../scripts/certificate.ts';
 import { addUser, allScopes, extension, julia, makeApi, productAccounts } from './fixture.ts';
+import { serveApi } from './serve-api.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'management-sdk-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-// Node reads NODE_EXTRA_CA_CERTS when it starts: the SDK has to run in a process of its own.
 const program = `
 const { ManagementClient } = require('auth0');
 const [domain, clientId, clientSecret, userId, connectionId] = process.argv.slice(1);
@@ -55,44 +46,23 @@ main().then((result) => console.log(JSON.stringify(result)), (error) => console.
 `;
 
 test('the real SDK gets a token, reads, changes, searches, links and deletes over https', async () => {
-  const files = await ensureCertificate(folder);
   const { tenant } = makeApi();
   await addUser(tenant, julia, 'julia@acme.test');
   await addUser(tenant, 'pim|x|1', 'taken@acme.test');
-  const server = serve({
-    port: 0,
-    hostname: 'localhost',
-    fetch: (request, env) => app.fetch(request, env),
-    createServer,
-    serverOptions: { key: readFileSync(files.key), cert: readFileSync(files.cert) },
-  });
-  await new Promise((done) => server.once('listening', done));
-  tenant.managementDomain = `localhost:${(server.address() as AddressInfo).port}`;
-  tenant.configuration.clientGrants = [
-    {
-      id: 'cgr_extension',
-      client_id: extension.client_id,
-      audience: `https://${tenant.managementDomain}/api/v2/`,
-      scope: allScopes,
-    },
-  ];
-  const oauth = createOauthApp(tenant, {
-    runPostLogin: () => Promise.reject(new Error('nobody signs in here')),
-  });
-  const app = new Hono();
-  app.route('/', createManagementApi(tenant, { verifyAccessToken }));
-  app.post('/oauth/token', (c) => oauth.fetch(c.req.raw, c.env));
+  const api = await serveApi(tenant, allScopes, folder);
 
   try {
     const { client_id, client_secret } = extension;
     const args = [
+      '-e',
+      program,
       tenant.managementDomain,
       client_id,
       client_secret,
       `auth0|${julia}`,
       productAccounts.id,
     ];
-    expect(JSON.parse(await run(args, files.ca))).toEqual({
+    expect(JSON.parse(await api.run(args))).toEqual({
       before: 'julia@acme.test',
       found: [['new@acme.test', true, { a: 1 }]],
       page: 1,
@@ -109,21 +79,6 @@ test('the real SDK gets a token, reads, changes, searches, links and deletes ove
       gone: 404,
     });
   } finally {
-    server.close();
+    api.close();
   }
 });
-
-function run(args: string[], ca: string): Promise<string> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, ['-e', program, ...args], {
-      env: { PATH: process.env.PATH, NODE_EXTRA_CA_CERTS: ca },
-    });
-    let text = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (part) => {
-        text += part;
-      });
-    }
-    child.on('close', () => done(text.trim()));
-  });
-}

@@ -24,6 +24,12 @@ export function configure(assets: Assets): TenantConfiguration {
     })),
     connections,
     organizations: assets.organizations.map((one) => configureOrganization(one, connections)),
+    // Deploys of ours make none of these.
+    roles: [],
+    customDomains: [],
+    logStreams: [],
+    publicKeys: [],
+    partials: {},
     actions: assets.actions.map(({ deployed: _deployed, ...action }) => ({
       ...action,
       id: deriveId('', action.name, 32),

@@ -1,8 +1,7 @@
 import { address, color, object, orNull } from './body-rules.ts';
 import { done, type Operation } from './operation.ts';
-import { refusal } from './refusal.ts';
 
-/** Colors and logo of the tenant. It renders its own pages: there is no template for them, and no custom domain. */
+/** Colors and logo of the tenant. */
 export const branding: Operation[] = [
   {
     method: 'GET',
@@ -26,12 +25,5 @@ export const branding: Operation[] = [
       Object.assign(configuration.branding, structuredClone(body));
       return done(structuredClone(configuration.branding));
     },
-  },
-  {
-    method: 'GET',
-    path: '/branding/templates/universal-login',
-    description: 'Get template for New Universal Login Experience',
-    scopes: ['read:branding'],
-    run: () => refusal(404, 'The template does not exist', 'inexistent_branding_template'),
   },
 ];

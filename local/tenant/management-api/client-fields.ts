@@ -11,6 +11,7 @@ import {
   texts,
   whole,
 } from './body-rules.ts';
+import { authenticationMethods, newAuthenticationMethods } from './client-credentials.ts';
 import type { BodyRule } from './operation.ts';
 
 const seconds: BodyRule = { type: 'integer', minimum: 1, maximum: 157_788_000 };
@@ -39,7 +40,8 @@ export const newClientFields: Record<string, BodyRule> = {
   allowed_logout_urls: texts,
   client_aliases: texts,
   grant_types: list({ type: 'string', minLength: 1 }),
-  token_endpoint_auth_method: choice('none', 'client_secret_post', 'client_secret_basic'),
+  token_endpoint_auth_method: orNull(choice('none', 'client_secret_post', 'client_secret_basic')),
+  client_authentication_methods: newAuthenticationMethods,
   initiate_login_uri: address,
   cross_origin_authentication: flag,
   sso: flag,
@@ -65,5 +67,6 @@ export const newClientFields: Record<string, BodyRule> = {
 export const clientChanges: Record<string, BodyRule> = {
   ...newClientFields,
   name: { ...newClientFields.name, type: 'string', required: false },
+  client_authentication_methods: authenticationMethods,
   client_secret: { ...text, minLength: 1 },
 };

@@ -1,6 +1,7 @@
 import { newClient } from '../store/new-client.ts';
 import type { Client, JsonObject } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
+import { addKeys, judgeAuthentication, judgeKeys } from './client-authentication.ts';
 import { clientChanges, newClientFields } from './client-fields.ts';
 import { describeResource } from './describe-resource.ts';
 import { answerPage, checkpointRules, fieldRules, pageRules } from './list-page.ts';
@@ -34,17 +35,24 @@ export const clients: Operation[] = [
     answerList: (all, query) => answerPage(all, 'clients', query),
     fields: newClientFields,
     changes: clientChanges,
-    create: (tenant, body) => ({
-      kind: 'created',
-      item: {
+    create(tenant, { client_authentication_methods: methods, ...body }) {
+      const wrong = judgeAuthentication({
+        ...body,
+        client_authentication_methods: methods ?? null,
+      });
+      if (wrong) return wrong;
+      const item = {
         ...structuredClone(newClient),
         ...body,
         name: String(body.name),
         client_id: tenant.createId('').slice(0, 32),
         client_secret: createSecret(tenant),
-      } as Client,
-    }),
-    update(_, client, body) {
+      } as Client;
+      return addKeys(tenant, item, methods) ?? { kind: 'created', item };
+    },
+    update(tenant, client, body) {
+      const wrong = judgeAuthentication({ ...client, ...body }) ?? judgeKeys(tenant, client, body);
+      if (wrong) return wrong;
       Object.assign(client, body, {
         client_metadata: mergeMetadata(client.client_metadata, body.client_metadata),
       });
@@ -108,6 +116,7 @@ function mergeMetadata(current: Record<string, string>, changes: unknown): Recor
 }
 
 function forgetClient({ configuration }: Tenant, { client_id }: Client): void {
+  configuration.publicKeys = configuration.publicKeys.filter((key) => key.client_id !== client_id);
   configuration.clientGrants = configuration.clientGrants.filter(
     (grant) => grant.client_id !== client_id,
   );

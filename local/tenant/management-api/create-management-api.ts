@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Json } from '../store/types.ts';
+import type { Json, JsonObject } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 import { checkAccess, type VerifyAccessToken } from './check-access.ts';
 import { checkBody, checkQuery } from './check-request.ts';
@@ -30,6 +30,12 @@ export function createManagementApi(
     log(tenant, c, 'Not in the local tenant', answer);
     return respond(c, answer);
   });
+  // On Auth0 somewhere else, and for whoever knows the link, too.
+  api.get('/exports/:name', (c) => {
+    const files = [...tenant.state.jobs.values()].flatMap(({ file }) => file ?? []);
+    const file = files.find(({ name }) => name === c.req.param('name'));
+    return file ? c.body(new Uint8Array(file.content)) : c.notFound();
+  });
   api.onError((error, c) => {
     console.error(`Management API, ${c.req.method} ${c.req.path}:`, error);
     return respond(c, refusal(400, 'The local tenant failed: see its output', 'local_defect'));
@@ -53,7 +59,7 @@ async function perform(
   const none = { body: {}, list: [], scopes: access.scopes };
   const takesBody = operation.body ?? operation.values ?? operation.list;
   if (!takesBody) return operation.run(tenant, { path, query, ...none });
-  const read = await readBody(c);
+  const read = operation.form ? await readForm(c) : await readBody(c);
   if (read.kind === 'refused') return read;
   const wrongBody = checkBody(operation, read.body);
   if (wrongBody) return wrongBody;
@@ -69,6 +75,16 @@ async function readBody(c: Context): Promise<{ kind: 'read'; body: Json } | Refu
   } catch {
     return invalidBody('Invalid request payload JSON format');
   }
+}
+
+async function readForm(c: Context): Promise<{ kind: 'read'; body: Json } | Refusal> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^multipart\/form-data\b/i.test(type)) return refusal(415, 'Unsupported Media Type');
+  const body: JsonObject = {};
+  for (const [key, value] of Object.entries(await c.req.parseBody())) {
+    body[key] = value instanceof Blob ? await value.text() : String(value);
+  }
+  return { kind: 'read', body };
 }
 
 /** Auth0 logs every change that the API makes; method and path only, as a body may hold a password. */

@@ -40,6 +40,10 @@ interface Resource<T> {
   createdStatus?: 200 | 201;
   /** Changes `item`, or says why not and leaves it as it was. */
   update(tenant: Tenant, item: T, body: JsonObject): Refusal | null;
+  /** What keeps it from being deleted. */
+  keeps?(item: T): Refusal | null;
+  /** Answer to a deletion; 204 without it. */
+  deleted?: JsonObject;
   /** What else goes with it. */
   removed?(tenant: Tenant, item: T): void;
   missing: Refusal;
@@ -112,9 +116,11 @@ export function describeResource<T>(resource: Resource<T>): Operation[] {
       run: (tenant, { path: { id } }) => {
         const item = find(tenant, id);
         if (!item) return missing;
+        const kept = resource.keeps?.(item);
+        if (kept) return kept;
         items(tenant).splice(items(tenant).indexOf(item), 1);
         resource.removed?.(tenant, item);
-        return { kind: 'empty' };
+        return resource.deleted ? done(resource.deleted) : { kind: 'empty' };
       },
     },
   ];

@@ -1,4 +1,4 @@
-import { flag, list, required, text } from './body-rules.ts';
+import { choice, flag, list, required } from './body-rules.ts';
 import { describeKept } from './kept-settings.ts';
 import { done, type Operation } from './operation.ts';
 import { refusal } from './refusal.ts';
@@ -55,7 +55,7 @@ export const guardian: Operation[] = [
     path: '/guardian/policies',
     description: 'Set MFA policies',
     scopes: ['update:mfa_policies'],
-    list: text,
+    list: choice('all-applications', 'confidence-score'),
     run: ({ configuration }, { list: policies }) => {
       configuration.kept['guardian/policies'] = { policies };
       return done(policies);
@@ -67,14 +67,6 @@ export const guardian: Operation[] = [
     scope: 'guardian_factors',
     method: 'PUT',
     usual: { message_types: [] },
-    fields: { message_types: required(list(text)) },
-  }),
-  ...describeKept({
-    path: '/guardian/factors/phone/selected-provider',
-    description: 'phone provider',
-    scope: 'guardian_factors',
-    method: 'PUT',
-    usual: { provider: 'auth0' },
-    fields: { provider: required(text) },
+    fields: { message_types: required(list(choice('sms', 'voice'))) },
   }),
 ];

@@ -13,6 +13,8 @@ export interface Operation {
   scopes: string[];
   query?: Record<string, QueryRule>;
   body?: Record<string, BodyRule>;
+  /** The body is a form with files (multipart/form-data), and every part of it text. */
+  form?: boolean;
   /** In place of `body`: any keys are taken, with such values. */
   values?: BodyRule;
   /** In place of `body`: the body is a list of these. */

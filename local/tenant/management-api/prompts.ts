@@ -3,7 +3,7 @@ import { choice, flag, map, orNull, text } from './body-rules.ts';
 import { done, type Operation } from './operation.ts';
 import { invalidBody } from './refusal.ts';
 
-/** Settings and texts of Universal Login. Of partials there are none: this tenant renders its own pages. */
+/** Settings and texts of Universal Login. */
 export const prompts: Operation[] = [
   {
     method: 'GET',
@@ -71,12 +71,5 @@ export const prompts: Operation[] = [
       customText[language] = { ...customText[language], [prompt]: body as JsonObject as never };
       return { kind: 'empty' };
     },
-  },
-  {
-    method: 'GET',
-    path: '/prompts/:prompt/partials',
-    description: 'Get partials for a prompt',
-    scopes: ['read:prompts'],
-    run: () => done({}),
   },
 ];

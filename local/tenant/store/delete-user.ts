@@ -2,6 +2,7 @@ import { assumptions } from '../assumptions.ts';
 import type { Tenant } from '../tenant.ts';
 import { revokeRefreshTokens } from './credentials.ts';
 import { removeOtp } from './otp.ts';
+import { forgetRoles } from './roles.ts';
 import { endSessions } from './sessions.ts';
 import type { Credential } from './types.ts';
 import { findCredential, findUser, findUserByIdentity } from './users.ts';
@@ -16,6 +17,7 @@ export function deleteUser(tenant: Tenant, userId: string): void {
   state.users.delete(userId);
   for (const members of state.members.values()) members.delete(userId);
   removeOtp(tenant, userId);
+  forgetRoles(tenant, userId);
   state.credentials = state.credentials.filter(
     (credential) => !user.identities.some((one) => isOf(credential, one)),
   );

@@ -3,6 +3,7 @@ import type { Tenant } from '../tenant.ts';
 import { revokeRefreshTokens } from './credentials.ts';
 import { removeOtp } from './otp.ts';
 import { describeProfile } from './profile-data.ts';
+import { forgetRoles } from './roles.ts';
 import { endSessions } from './sessions.ts';
 import type { Identity, User } from './types.ts';
 import { findUserByIdentity } from './users.ts';
@@ -17,7 +18,7 @@ export type Linking =
 
 /**
  * Makes a user an identity of `primary`. Its attributes become `profileData`, its credential goes on opening the primary; its
- * metadata, memberships, second factor, sessions and refresh tokens are lost. What was linked to it moves along.
+ * metadata, memberships, roles, second factor, sessions and refresh tokens are lost. What was linked to it moves along.
  */
 export function linkIdentity(
   tenant: Tenant,
@@ -36,6 +37,7 @@ export function linkIdentity(
   tenant.state.users.delete(secondary.user_id);
   for (const members of tenant.state.members.values()) members.delete(secondary.user_id);
   removeOtp(tenant, secondary.user_id);
+  forgetRoles(tenant, secondary.user_id);
   if (assumptions.linkingEndsSessions) {
     endSessions(tenant, secondary.user_id);
     revokeRefreshTokens(tenant, secondary.user_id);

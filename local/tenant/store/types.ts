@@ -14,7 +14,9 @@ export interface Client {
   allowed_logout_urls: string[];
   web_origins: string[];
   grant_types: string[];
-  token_endpoint_auth_method: 'none' | 'client_secret_post' | 'client_secret_basic';
+  /** Null for an application with `client_authentication_methods`. */
+  token_endpoint_auth_method: 'none' | 'client_secret_post' | 'client_secret_basic' | null;
+  client_authentication_methods?: { private_key_jwt?: { credentials: { id: string }[] } } | null;
   initiate_login_uri?: string;
   logo_uri?: string;
   client_metadata: Record<string, string>;
@@ -155,6 +157,53 @@ export interface EmailTemplate {
   [key: string]: unknown;
 }
 
+/** A right of an API that a role or a user may have. */
+export interface Permission {
+  permission_name: string;
+  resource_server_identifier: string;
+}
+
+export interface Role {
+  id: string;
+  name: string;
+  description: string;
+  permissions: Permission[];
+}
+
+export interface CustomDomain {
+  custom_domain_id: string;
+  domain: string;
+  type: string;
+  primary: boolean;
+  is_default: boolean;
+  status: 'pending_verification' | 'ready';
+  tls_policy: string;
+  domain_metadata?: Record<string, string>;
+  [key: string]: unknown;
+}
+
+export interface LogStream {
+  id: string;
+  name: string;
+  type: string;
+  status: string;
+  sink: JsonObject;
+  [key: string]: unknown;
+}
+
+/** The public half of a key with which an application proves who it is. */
+export interface PublicKeyCredential {
+  id: string;
+  client_id: string;
+  name?: string;
+  kid: string;
+  alg: 'RS256' | 'RS384' | 'PS256';
+  pem: string;
+  created_at: string;
+  updated_at: string;
+  expires_at?: string;
+}
+
 export interface TenantConfiguration {
   settings: JsonObject & { enabled_locales: string[]; friendly_name: string };
   clients: Client[];
@@ -162,6 +211,10 @@ export interface TenantConfiguration {
   clientGrants: ClientGrant[];
   connections: Connection[];
   organizations: Organization[];
+  roles: Role[];
+  customDomains: CustomDomain[];
+  logStreams: LogStream[];
+  publicKeys: PublicKeyCredential[];
   actions: DeployedAction[];
   triggers: Record<string, string[]>; // trigger id -> Action names, in binding order
   forms: FormDefinition[];
@@ -173,6 +226,9 @@ export interface TenantConfiguration {
     webauthn_platform_first_factor?: boolean;
   };
   customText: Record<string, Record<string, Record<string, Record<string, string>>>>; // language, prompt, screen, key
+  partials: Record<string, JsonObject>; // prompt -> screen -> insertion point -> Liquid
+  /** The page around the widget of Universal Login, in Liquid. */
+  pageTemplate?: string;
   branding: JsonObject;
   theme: JsonObject;
   /** Null: nothing can be mailed. */
@@ -402,15 +458,30 @@ export interface LogEvent {
   details?: JsonObject;
 }
 
+/** Something that was asked of the Management API and is done by itself; here it is done at once. */
+export interface Job {
+  /** As the API answers it. */
+  shown: JsonObject & { id: string; type: string; status: string };
+  /** What could not be imported. */
+  errors: Json[];
+  /** What an export gives, gzipped, under an unguessable name. */
+  file?: { name: string; content: Buffer };
+}
+
 export interface TenantState {
   users: Map<string, User>;
   credentials: Credential[];
   members: Map<string, Set<string>>; // organization id -> user ids
+  roleMembers: Map<string, Set<string>>; // role id -> user ids
+  permissions: Map<string, Permission[]>; // user id -> those that no role gives
   sessions: Map<string, Session>;
   transactions: Map<string, Transaction>; // by `state`
   codes: Map<string, AuthorizationCode>;
   refreshTokens: RefreshToken[];
   tickets: Map<string, Ticket>;
+  jobs: Map<string, Job>;
+  /** Assertions of applications that were used, until they expire: `client id` and `jti` to Unix milliseconds. */
+  usedAssertions: Map<string, number>;
   blocks: Block[];
   factors: OtpFactor[];
   /** Rate limits: when each bucket will be full again, in Unix milliseconds. */

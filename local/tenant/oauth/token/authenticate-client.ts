@@ -4,33 +4,38 @@ import type { Tenant } from '../../tenant.ts';
 import { findClient } from '../find-configuration.ts';
 import type { Parameters } from '../read-parameters.ts';
 import { type TokenError, tokenError } from './token-error.ts';
+import { verifyAssertion } from './verify-assertion.ts';
 
 const unauthorized = tokenError(401, 'access_denied', 'Unauthorized');
 
 export type ClientAuthentication = { kind: 'authenticated'; client: Client } | TokenError;
 
 /**
- * Proves which application is calling: by its secret, in the header or in the body but not in both; a public application
- * has none and must send none.
+ * Proves which application is calling: by a signed assertion, or by its secret, in the header or in the body but in one way
+ * alone; a public application has none and must send none.
  */
-export function authenticateClient(
+export async function authenticateClient(
   tenant: Tenant,
   authorization: string | undefined,
   parameters: Parameters,
-): ClientAuthentication {
+): Promise<ClientAuthentication> {
   const basic = authorization === undefined ? undefined : readBasic(authorization);
   if (basic === null) return unauthorized;
-  if (basic && parameters.client_secret !== undefined)
+  const ways = [basic, parameters.client_secret, parameters.client_assertion];
+  if (ways.filter((one) => one !== undefined).length > 1)
     return tokenError(
       400,
       'invalid_request',
       'More than one client authentication method was used',
     );
+  if (parameters.client_assertion !== undefined) return verifyAssertion(tenant, parameters);
   if (basic && parameters.client_id !== undefined && parameters.client_id !== basic.id)
     return unauthorized;
   const client = findClient(tenant, basic?.id ?? parameters.client_id);
   if (!client) return unauthorized;
   const secret = basic?.secret ?? parameters.client_secret;
+  // An application with keys has a secret that opens nothing.
+  if (client.token_endpoint_auth_method === null) return unauthorized;
   const proven =
     client.token_endpoint_auth_method === 'none'
       ? secret === undefined

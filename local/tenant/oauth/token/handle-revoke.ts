@@ -11,7 +11,7 @@ export async function handleRevoke(tenant: Tenant, c: Context): Promise<Response
   if (body.kind === 'error')
     return c.json({ error: body.error, error_description: body.error_description }, body.status);
   const { parameters } = body;
-  const client = authenticateClient(tenant, c.req.header('authorization'), parameters);
+  const client = await authenticateClient(tenant, c.req.header('authorization'), parameters);
   if (client.kind === 'error')
     return c.json(
       { error: client.error, error_description: client.error_description },

@@ -31,7 +31,11 @@ export async function handleToken(
   const body = await readTokenBody(c);
   if (body.kind === 'error') return respondError(c, body);
   const { parameters } = body;
-  const authentication = authenticateClient(tenant, c.req.header('authorization'), parameters);
+  const authentication = await authenticateClient(
+    tenant,
+    c.req.header('authorization'),
+    parameters,
+  );
   if (authentication.kind === 'error') {
     logExchange(tenant, c, undefined, parameters.grant_type, authentication);
     return respondError(c, authentication);
