@@ -3,10 +3,10 @@ import type { Json, JsonObject } from '../../local/tenant/store/types.ts';
 import { isObject } from '../build/build.ts';
 import type { Change } from './compare.ts';
 import type { Resource } from './image.ts';
+import { packValues } from './pack-values.ts';
 
-/** Metadata of the application *Tenant extension* that holds them; Auth0 takes 255 characters in a value. */
+/** Metadata of the application *Tenant extension* that holds them. */
 const KEY = 'fingerprints';
-const LONGEST_VALUE = 255;
 const MOST_VALUES = 8;
 
 /** Resource to fingerprint. */
@@ -58,13 +58,7 @@ export function readFingerprints(metadata: Json | undefined): Fingerprints {
 
 /** The metadata that holds them. */
 export function writeFingerprints(fingerprints: Fingerprints): JsonObject {
-  const values: string[] = [];
-  for (const [name, print] of [...fingerprints].sort()) {
-    const pair = `${name}=${print}`;
-    const longer = `${values.at(-1)} ${pair}`;
-    if (values.length > 0 && longer.length <= LONGEST_VALUE) values[values.length - 1] = longer;
-    else values.push(pair);
-  }
+  const values = packValues([...fingerprints].sort().map(([name, print]) => `${name}=${print}`));
   if (values.length > MOST_VALUES) throw new Error('too many secrets to remember');
   // `null` takes away what a longer list left behind.
   const keys = Array.from({ length: MOST_VALUES }, (_, index) => `${KEY}_${index + 1}`);

@@ -4,10 +4,10 @@ import type { Json, JsonObject } from '../../local/tenant/store/types.ts';
 import { at, isObject } from '../build/build.ts';
 import type { Change, FieldChange } from './compare.ts';
 import type { Resource } from './image.ts';
+import { LONGEST_VALUE } from './pack-values.ts';
 
-/** Metadata key of the application *Tenant extension*; Auth0 takes 255 characters in a value. */
+/** Metadata key of the application *Tenant extension*. */
 export const OPTIONS_KEY = 'options';
-const LONGEST_VALUE = 255;
 const MARK_LENGTH = 4;
 
 /**

@@ -6,6 +6,7 @@ import type { Deployment } from './deployment.ts';
 import { readTenant } from './export-tenant.ts';
 import { type Finding, judgeTenant } from './judge-tenant.ts';
 import { readDeployedKeywords } from './read-keywords.ts';
+import { requestToken } from './request-token.ts';
 import { findIds, NOT_YET } from './reserve-ids.ts';
 
 const DEADLINE_MS = 10_000;
@@ -20,6 +21,11 @@ export async function checkTenant(deployment: Deployment): Promise<Finding[]> {
   for await (const action of await api.actions.list({})) {
     if (action.all_changes_deployed === false) undeployed.push(action.name ?? '');
   }
+  const extension = {
+    domain: access.domain,
+    clientId: ids.MANAGEMENT_CLIENT_ID ?? NOT_YET,
+    clientSecret: ids.MANAGEMENT_CLIENT_SECRET ?? NOT_YET,
+  };
   return judgeTenant({
     resources: tenant.resources,
     changes,
@@ -27,7 +33,7 @@ export async function checkTenant(deployment: Deployment): Promise<Finding[]> {
       wanted: keywords.ISSUER,
       found: await readIssuer(String(keywords.ISSUER)),
     },
-    extensionGetsToken: await getsToken(access.domain, ids),
+    extensionGetsToken: (await requestToken(extension)) === 200,
     applicationsOfProductAccounts: await countApplications(api, ids.PRODUCT_ACCOUNTS_CONNECTION_ID),
     undeployedActions: undeployed,
     assumptions: countAssumptions(root),
@@ -53,21 +59,6 @@ async function readIssuer(issuer: string): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-async function getsToken(domain: string, ids: Readonly<Record<string, string>>): Promise<boolean> {
-  const answer = await fetch(`https://${domain}/oauth/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      grant_type: 'client_credentials',
-      client_id: ids.MANAGEMENT_CLIENT_ID,
-      client_secret: ids.MANAGEMENT_CLIENT_SECRET,
-      audience: `https://${domain}/api/v2/`,
-    }),
-    signal: AbortSignal.timeout(DEADLINE_MS),
-  });
-  return answer.ok;
 }
 
 /** Every entry says what happens if it is not so. */

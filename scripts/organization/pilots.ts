@@ -1,8 +1,8 @@
 import { isExactAddress, normalizeIdentifier } from '../../policy/identifier.ts';
+import { LONGEST_VALUE, packValues } from '../deploy/pack-values.ts';
 
-/** Auth0 takes ten keys of 255 characters; an organization needs four of the keys for itself. */
+/** Auth0 takes ten keys; an organization needs four of the keys for itself. */
 const MOST_KEYS = 6;
-const LONGEST_VALUE = 255;
 
 type Metadata = Readonly<Record<string, string>>;
 
@@ -34,7 +34,7 @@ export function changePilots(
     ? before.filter((email) => !given.includes(email))
     : [...new Set([...before, ...given])];
   if (after.length === 0) return refuse('nobody would be left: `off` ends the pilot');
-  const values = pack(after);
+  const values = packValues(after);
   if (values.length > MOST_KEYS) {
     return refuse(
       `too many for a pilot: Auth0 keeps ${MOST_KEYS} lists of ${LONGEST_VALUE} characters`,
@@ -47,17 +47,6 @@ export function changePilots(
     metadata: { ...Object.fromEntries(others), rollout: 'pilot', ...Object.fromEntries(lists) },
     emails: after,
   };
-}
-
-/** As few values as the emails fit in, in their order. */
-function pack(emails: readonly string[]): string[] {
-  const values: string[] = [];
-  for (const email of emails) {
-    const longer = `${values.at(-1)} ${email}`;
-    if (values.length > 0 && longer.length <= LONGEST_VALUE) values[values.length - 1] = longer;
-    else values.push(email);
-  }
-  return values;
 }
 
 function isPilotKey(key: string): boolean {
