@@ -1,5 +1,7 @@
 import { refuseMissingValues } from '../../local/tenant/load/refuse-missing-values.ts';
 import type { Json } from '../../local/tenant/store/types.ts';
+import { hideSecrets } from './hide-secrets.ts';
+import { listSecrets } from './read-keywords.ts';
 import { runDeployCli } from './run-deploy-cli.ts';
 
 /** A tenant, and the application that may change it. */
@@ -42,13 +44,10 @@ export async function useDeployCli(order: DeployCliOrder): Promise<void> {
     },
   });
   if (code === 0) return;
-  const hide = hideValues([...Object.values(keywords), access.clientSecret]);
-  throw new Error(`Deploy CLI failed:\n${lines.slice(-12).map(hide).join('\n')}`);
-}
-
-/** Secrets are long; a short setting would blank out words. */
-function hideValues(values: readonly Json[]): (text: string) => string {
-  const texts = values.filter((one) => typeof one === 'string' && one.length >= 16) as string[];
-  const known = [...new Set(texts)].sort((a, b) => b.length - a.length);
-  return (text) => known.reduce((rest, one) => rest.replaceAll(one, '[hidden]'), text);
+  // Before lines are left out: a secret may have several.
+  const shown = hideSecrets(lines.join('\n'), [
+    ...listSecrets(root).map((name) => keywords[name]),
+    access.clientSecret,
+  ]);
+  throw new Error(`Deploy CLI failed:\n${shown.split('\n').slice(-12).join('\n')}`);
 }

@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import type { Json } from '../../local/tenant/store/types.ts';
 import { isObject } from '../build/build.ts';
 import type { TenantAccess } from './deploy-cli.ts';
+import { listGivenSecrets } from './read-keywords.ts';
 
 /** One tenant, and what is put in for the markers of the build. */
 export interface Environment {
@@ -34,7 +35,7 @@ export function readEnvironment(root: string, name: string): Environment {
   }
   const given = parseEnv(readFileSync(join(root, file), 'utf8'));
   const settings = readSettings(root, settingsFile);
-  const secrets = readSecretKeys(root);
+  const secrets = listGivenSecrets(root);
   const wanted = [...CREDENTIALS, ...secrets];
   const problems = wanted.filter((key) => !given[key]).map((key) => `${file}: ${key} has no value`);
   if (/^https?:|\//.test(given.AUTH0_DOMAIN ?? '')) {
@@ -64,16 +65,6 @@ function readSettings(root: string, file: string): Record<string, Json> {
     // Node's own message would quote the file.
   }
   throw new Error(`${file}: is not a JSON object`);
-}
-
-/** The keywords whose value nobody but this machine's `.env` has. */
-function readSecretKeys(root: string): string[] {
-  const declared: Record<string, { kind: string; from?: object }> = JSON.parse(
-    readFileSync(join(root, 'tenant/keywords.json'), 'utf8'),
-  );
-  return Object.entries(declared)
-    .filter(([, { kind, from }]) => kind === 'secret' && from === undefined)
-    .map(([key]) => key);
 }
 
 function readLocal(root: string): Environment {
