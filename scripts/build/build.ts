@@ -60,6 +60,17 @@ export function at(value: Json | undefined, path: string): Json | undefined {
     .reduce<Json | undefined>((inner, key) => (isObject(inner) ? inner[key] : undefined), value);
 }
 
+/** The object that has the last key of a dotted path, and that key; null if there is no such object. */
+export function holderAt(
+  value: Json | undefined,
+  path: string,
+): { holder: JsonObject; key: string } | null {
+  const keys = path.split('.');
+  const key = keys.pop() ?? '';
+  const holder = keys.length === 0 ? value : at(value, keys.join('.'));
+  return isObject(holder) ? { holder, key } : null;
+}
+
 /** The keys of the object at a dotted path; none if there is no object. */
 export function keysAt(value: Json | undefined, path: string): string[] {
   const inner = at(value, path);

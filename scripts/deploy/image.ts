@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../local/tenant/store/types.ts';
-import { isObject } from '../build/build.ts';
+import { holderAt, isObject } from '../build/build.ts';
 
 /** One thing of a tenant, as Deploy CLI's directory describes it: names where the tenant has ids. */
 export interface Resource {
@@ -55,6 +55,11 @@ export const TYPES: readonly string[] = [
   'prompts',
 ];
 
+/** Dotted paths of what Auth0 takes in a resource of this type and never gives back. */
+export function hiddenPaths(type: string): readonly string[] {
+  return (LISTS[type] ?? SINGLES[type])?.hidden ?? [];
+}
+
 /** Takes Deploy CLI's assets apart into resources that can be compared one by one. */
 export function takeImage(assets: JsonObject): Resource[] {
   return [
@@ -89,17 +94,14 @@ function take(type: string, name: string, value: Json, paths: readonly string[] 
   const copy = structuredClone(value);
   const hidden: JsonObject = {};
   for (const path of paths) {
-    const keys = path.split('.');
-    const last = keys.pop() ?? '';
-    const holder = keys.reduce<Json | undefined>(
-      (inner, key) => (isObject(inner) ? inner[key] : undefined),
-      copy,
-    );
-    if (!isObject(holder) || holder[last] === undefined) continue;
-    hidden[path] = holder[last];
+    const place = holderAt(copy, path);
+    if (place === null) continue;
+    const { holder, key } = place;
+    if (holder[key] === undefined) continue;
+    hidden[path] = holder[key];
     // The names of secrets can be read; only their values cannot.
-    if (path === 'secrets') holder[last] = namesOf(holder[last]);
-    else delete holder[last];
+    if (path === 'secrets') holder[key] = namesOf(holder[key]);
+    else delete holder[key];
   }
   return { type, name, value: copy, hidden };
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -103,4 +103,19 @@ test('what somebody changes by hand is shown and put back; what they add is show
   expect(drift).toEqual([{ type: 'clients', name: 'By hand' }]);
   await world.deploy(saved('hand'));
   expect(await world.plan()).toEqual({ changes: [], drift });
+}, 180_000);
+
+test('a form that somebody deleted comes back with a rollback, and the Action that shows it has its new id', async () => {
+  cpSync(saved('one'), saved('two'), { recursive: true });
+  appendFileSync(join(saved('two'), 'tenant/actions/confirm-email/code.js'), '\n// as before\n');
+  await world.deleteForm('confirm-email');
+  const { changes } = await world.rollBack(saved('two'));
+  expect(names(changes)).toEqual(['create forms confirm-email', 'update actions confirm-email']);
+  const { actions, forms } = await world.configuration();
+  const form = forms.find(({ name }) => name === 'confirm-email');
+  expect(form).toMatchObject({ id: expect.stringMatching(/^ap_/), nodes: expect.anything() });
+  expect(actions.find(({ name }) => name === 'confirm-email')).toMatchObject({
+    code: expect.stringMatching(/\/\/ as before\n$/),
+    secrets: { CONFIRM_EMAIL_FORM: form?.id },
+  });
 }, 180_000);

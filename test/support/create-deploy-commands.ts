@@ -45,6 +45,13 @@ export function createDeployCommands(world: World) {
       await api.tenants.settings.update({ friendly_name: 'By hand' });
       await api.clients.create({ name: 'By hand' });
     },
+    /** The same somebody deletes a form. */
+    deleteForm: async (name: string) => {
+      const { api } = open();
+      for await (const form of await api.forms.list({})) {
+        if (form.name === name) await api.forms.delete(form.id);
+      }
+    },
     /** What Deploy CLI does by itself: everything once more. */
     importAgain: async (other?: string) => {
       const { root, folder, access, keywords, api } = open(other);
