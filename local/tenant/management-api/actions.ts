@@ -10,13 +10,12 @@ import {
 } from './action-drafts.ts';
 import { choice, filled, flag, list, object, required, text } from './body-rules.ts';
 import { describeResource } from './describe-resource.ts';
-import { answerNamedPage } from './list-page.ts';
+import { answerNamedPage, namedPageRules } from './list-page.ts';
 import { done, type Operation } from './operation.ts';
 import { refusal } from './refusal.ts';
 import { triggers } from './triggers.ts';
 
 const missing = refusal(404, 'That action does not exist.');
-const page = { page: { pattern: /^\d+$/ }, per_page: { pattern: /^(\d{1,2}|100)$/ } };
 const secret = object({
   name: required({ type: 'string', minLength: 1, maxLength: 128 }),
   value: { type: 'string', maxLength: 4096 },
@@ -43,7 +42,7 @@ export const actions: Operation[] = [
     idOf: ({ id }) => id,
     describe: describeDraft,
     query: {
-      ...page,
+      ...namedPageRules,
       triggerId: {},
       actionName: {},
       deployed: { pattern: /^(true|false)$/ },
@@ -108,7 +107,7 @@ export const actions: Operation[] = [
     path: '/actions/actions/:id/versions',
     description: "Get an action's versions",
     scopes: ['read:actions'],
-    query: page,
+    query: namedPageRules,
     run: (tenant, { path, query }) => {
       const draft = listDrafts(tenant).find(({ id }) => id === path.id);
       if (!draft) return missing;

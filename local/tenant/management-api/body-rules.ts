@@ -9,6 +9,17 @@ export const number: BodyRule = { type: 'number' };
 export const anything: BodyRule = { type: 'any' };
 export const texts: BodyRule = { type: 'array', items: text };
 
+/** The provider of everybody who signs in with a database connection: the tenant has no other. */
+export const provider: BodyRule = {
+  type: 'string',
+  format: { name: 'provider', pattern: /^auth0$/ },
+};
+
+export const connectionId: BodyRule = {
+  type: 'string',
+  format: { name: 'connection_id', pattern: /^con_[A-Za-z0-9]{16}$/ },
+};
+
 /**
  * An absolute address. Auth0 wants https in most of these places; this tenant also takes http on loopback, where the local
  * products listen.

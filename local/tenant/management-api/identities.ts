@@ -4,6 +4,7 @@ import type { Connection, Json, JsonObject, User } from '../store/types.ts';
 import { unlinkIdentity } from '../store/unlink-identity.ts';
 import { findUser } from '../store/users.ts';
 import type { Tenant } from '../tenant.ts';
+import { connectionId, filled, provider, required } from './body-rules.ts';
 import { type Answer, done, type Operation } from './operation.ts';
 import { inexistentConnection, inexistentUser, type Refusal, refusal } from './refusal.ts';
 import { withUserId } from './with-user-id.ts';
@@ -18,16 +19,9 @@ export const identities: Operation[] = [
     description: 'Link a user account',
     scopes,
     body: {
-      provider: {
-        type: 'string',
-        required: true,
-        format: { name: 'provider', pattern: /^auth0$/ },
-      },
-      user_id: { type: 'string', required: true, minLength: 1 },
-      connection_id: {
-        type: 'string',
-        format: { name: 'connection_id', pattern: /^con_[A-Za-z0-9]{16}$/ },
-      },
+      provider: required(provider),
+      user_id: required(filled),
+      connection_id: connectionId,
     },
     run: (tenant, { path, body }) =>
       withUserId(path, (id) => {

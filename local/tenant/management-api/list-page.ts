@@ -3,12 +3,14 @@ import { type Answer, done, type QueryRule } from './operation.ts';
 
 const bool = { pattern: /^(true|false)$/ };
 
-/** Query rules of a list by pages, Auth0's older way. */
-export const pageRules: Record<string, QueryRule> = {
+/** Query rules of a list by pages that always says its total, as Actions and their bindings are listed. */
+export const namedPageRules: Record<string, QueryRule> = {
   page: { pattern: /^\d+$/ },
   per_page: { pattern: /^(\d{1,2}|100)$/ },
-  include_totals: bool,
 };
+
+/** Query rules of a list by pages, Auth0's older way. */
+export const pageRules: Record<string, QueryRule> = { ...namedPageRules, include_totals: bool };
 
 /** Query rules of a list by checkpoints: `take` and `from`. */
 export const checkpointRules: Record<string, QueryRule> = {

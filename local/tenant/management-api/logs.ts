@@ -1,5 +1,6 @@
 import type { JsonObject, LogEvent } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
+import { checkpointRules, fieldRules, pageRules } from './list-page.ts';
 import { type Answer, done, type Operation } from './operation.ts';
 import { readLogQuery } from './read-log-query.ts';
 import { refusal } from './refusal.ts';
@@ -10,7 +11,6 @@ const REACH = 1000;
 const usualPage = 50;
 
 const scopes = ['read:logs', 'read:logs_users'];
-const boolean = { pattern: /^(true|false)$/ };
 
 /** The tenant log, by search or from a checkpoint on. */
 export const logs: Operation[] = [
@@ -21,14 +21,10 @@ export const logs: Operation[] = [
     scopes,
     query: {
       q: {},
-      page: { pattern: /^\d+$/ },
-      per_page: { pattern: /^(\d\d?|100)$/ },
       sort: { pattern: /^date:-?1$/ },
-      fields: {},
-      include_fields: boolean,
-      include_totals: boolean,
-      from: {},
-      take: { pattern: /^(\d\d?|100)$/ },
+      ...pageRules,
+      ...checkpointRules,
+      ...fieldRules,
     },
     run: (tenant, { query }) =>
       query.from === undefined && query.take === undefined

@@ -1,41 +1,30 @@
 import type { User } from '../store/types.ts';
-
-type Matches = (user: User) => boolean;
+import { type Matches, readQuery, readRange, readTermParts } from './read-query.ts';
 
 /**
  * Of Auth0's query language: nothing, or terms joined by AND: `email`, `user_id` and `identities.connection` with one exact value,
  * `email_verified:true|false`, and `created_at:[from TO to]`. `null` for anything else.
  */
-export function readUserQuery(text: string | undefined): Matches | null {
-  if (text === undefined || text === '' || text === '*') return () => true;
-  const terms = text.split(' AND ').map(readTerm);
-  return terms.includes(null) ? null : (user) => terms.every((matches) => matches?.(user));
+export function readUserQuery(text: string | undefined): Matches<User> | null {
+  return readQuery(text, readTerm);
 }
 
-function readTerm(term: string): Matches | null {
-  const [, field, rest = ''] = term.match(/^([a-z_.]+):(.+)$/) ?? [];
-  const value = rest.match(/^(?:"([^"]+)"|([^\s"*[\]]+))$/);
-  const wanted = value?.[1] ?? value?.[2];
+function readTerm(term: string): Matches<User> | null {
+  const { field, rest, value } = readTermParts(term);
+  if (field === 'created_at') {
+    const isWithin = readRange(rest);
+    return isWithin && (({ created_at }) => isWithin(created_at));
+  }
+  if (value === undefined) return null;
   switch (field) {
     case 'email':
     case 'user_id':
-      return wanted === undefined ? null : (user) => user[field] === wanted;
+      return (user) => user[field] === value;
     case 'identities.connection':
-      return wanted === undefined
-        ? null
-        : (user) => user.identities.some(({ connection }) => connection === wanted);
+      return (user) => user.identities.some(({ connection }) => connection === value);
     case 'email_verified':
-      return wanted === undefined ? null : (user) => String(user.email_verified) === wanted;
-    case 'created_at':
-      return readRange(rest);
+      return (user) => String(user.email_verified) === value;
     default:
       return null;
   }
-}
-
-function readRange(text: string): Matches | null {
-  const [, from, to] = text.match(/^\[(\S+) TO (\S+)\]$/) ?? [];
-  if (from === undefined || to === undefined) return null;
-  const isWithin = (at: string) => (from === '*' || at >= from) && (to === '*' || at <= to);
-  return ({ created_at }) => isWithin(created_at);
 }

@@ -3,6 +3,7 @@ import type { Credential, JsonObject } from '../store/types.ts';
 import { findCredential, findCredentialByIdentity, findUser } from '../store/users.ts';
 import type { Tenant } from '../tenant.ts';
 import { issueTicket, writeTicketUrl } from '../universal-login/tickets.ts';
+import { connectionId, filled, flag, object, provider, required, whole } from './body-rules.ts';
 import { type Answer, done, type Operation } from './operation.ts';
 import {
   inexistentConnection,
@@ -11,12 +12,6 @@ import {
   type Refusal,
   refusal,
 } from './refusal.ts';
-
-const text = { type: 'string', minLength: 1 } as const;
-const connectionId = {
-  type: 'string',
-  format: { name: 'connection_id', pattern: /^con_[A-Za-z0-9]{16}$/ },
-} as const;
 
 /** A link with which somebody chooses a new password. Auth0 mails nothing: whoever asks for it does. */
 export const tickets: Operation[] = [
@@ -28,25 +23,18 @@ export const tickets: Operation[] = [
     body: {
       result_url: { type: 'string', format: { name: 'url', pattern: /^https?:\/\/\S+$/ } },
       user_id: { type: 'string', format: { name: 'user-id', pattern: /^[^|]+\|.+$/ } },
-      client_id: text,
-      organization_id: text,
+      client_id: filled,
+      organization_id: filled,
       connection_id: connectionId,
       email: { type: 'string', format: { name: 'email', pattern: /^[^\s@]+@[^\s@]+$/ } },
-      ttl_sec: { type: 'integer', minimum: 0 },
-      mark_email_as_verified: { type: 'boolean' },
-      includeEmailInRedirect: { type: 'boolean' },
-      identity: {
-        type: 'object',
-        properties: {
-          user_id: { ...text, required: true },
-          provider: {
-            type: 'string',
-            required: true,
-            format: { name: 'provider', pattern: /^auth0$/ },
-          },
-          connection_id: connectionId,
-        },
-      },
+      ttl_sec: { ...whole, minimum: 0 },
+      mark_email_as_verified: flag,
+      includeEmailInRedirect: flag,
+      identity: object({
+        user_id: required(filled),
+        provider: required(provider),
+        connection_id: connectionId,
+      }),
     },
     run: (tenant, { body }) =>
       checkCombination(body) ?? checkNames(tenant, body) ?? issue(tenant, body),

@@ -2,7 +2,7 @@ import type { JsonObject } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 import { listDrafts } from './action-drafts.ts';
 import { choice, filled, list, object, required, text } from './body-rules.ts';
-import { answerNamedPage } from './list-page.ts';
+import { answerNamedPage, namedPageRules } from './list-page.ts';
 import { done, type Operation } from './operation.ts';
 import { refusal } from './refusal.ts';
 import { triggers } from './triggers.ts';
@@ -34,7 +34,7 @@ export const triggerBindings: Operation[] = [
     path: '/actions/triggers/:id/bindings',
     description: 'Get trigger bindings',
     scopes: ['read:actions'],
-    query: { page: { pattern: /^\d+$/ }, per_page: { pattern: /^(\d{1,2}|100)$/ } },
+    query: namedPageRules,
     run: (tenant, { path: { id = '' }, query }) =>
       isTrigger(id) ? answerNamedPage(listBindings(tenant, id), 'bindings', query) : missing,
   },

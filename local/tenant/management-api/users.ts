@@ -2,7 +2,7 @@ import { deleteUser } from '../store/delete-user.ts';
 import { findUser } from '../store/users.ts';
 import { createFromBody } from './create-user.ts';
 import { describeUser } from './describe-user.ts';
-import { fieldRules } from './list-page.ts';
+import { fieldRules, pageRules } from './list-page.ts';
 import { done, type Operation } from './operation.ts';
 import { inexistentUser } from './refusal.ts';
 import { searchUsers } from './search-users.ts';
@@ -18,9 +18,7 @@ export const users: Operation[] = [
     description: 'List or search users',
     scopes: ['read:users', 'read:user_idp_tokens'],
     query: {
-      page: { pattern: /^\d+$/ },
-      per_page: { pattern: /^(\d{1,2}|100)$/ },
-      include_totals: { pattern: /^(true|false)$/ },
+      ...pageRules,
       q: {},
       search_engine: { pattern: /^v3$/ },
       sort: { pattern: /^created_at:1$/ },
