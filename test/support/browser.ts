@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/find-chromium.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -13,8 +14,8 @@ const FLAGS = [
 
 /** Chromium as `npm test` found it. Throws, saying how to get one, when there is none. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath))
+  const executablePath = findChromium(process.env);
+  if (executablePath === null)
     throw new Error('no Chromium: run the tests with `npm test`, or set CHROMIUM_PATH');
   return chromium.launch({ executablePath, args: FLAGS });
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../store/clock.ts';
 import { compilePackage } from './compile-package.ts';
 import { findInstalledVersion } from './find-installed-version.ts';
@@ -34,7 +33,7 @@ export interface SandboxOptions {
 }
 
 export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxOptions): Sandbox {
-  const workers = new Map<string, { hash: string; worker: WarmWorker }>();
+  const workers = new Map<string, { text: string; worker: WarmWorker }>();
   const versions = new Map<string, string | undefined>();
   const compiled = new Map<string, string | undefined>();
   const executions: Execution[] = [];
@@ -62,9 +61,9 @@ export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxO
 
   function findWorker(setup: WorkerSetup): WarmWorker {
     const owner = `${setup.kind} ${setup.name}`;
-    const hash = createHash('sha256').update(JSON.stringify(setup)).digest('hex');
+    const text = JSON.stringify(setup);
     const found = workers.get(owner);
-    if (found?.hash === hash && found.worker.alive()) return found.worker;
+    if (found?.text === text && found.worker.alive()) return found.worker;
     found?.worker.retire();
     const worker = startWarmWorker(setup, (message) => {
       console.error(`${setup.name}: ${message}`);
@@ -77,7 +76,7 @@ export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxO
         logs: '',
       });
     });
-    workers.set(owner, { hash, worker });
+    workers.set(owner, { text, worker });
     return worker;
   }
 
