@@ -10,15 +10,18 @@ import { loadConfiguration } from './tenant/load/load-configuration.ts';
 import type { RatePlan } from './tenant/management-api/rate-plans.ts';
 import { mountConsole, type RunningTenant, startTenant } from './tenant/start-tenant.ts';
 import { createClock, type MovableClock } from './tenant/store/clock.ts';
+import { choosePorts, readPorts } from './world/choose-ports.ts';
 import { createMailer } from './world/create-mailer.ts';
-import { type Deployment, describeDeployment } from './world/deployment.ts';
+import { createAccess, type Deployment } from './world/deployment.ts';
 import { describeForConsole } from './world/describe-for-console.ts';
 import { describeKeywords, type Urls } from './world/describe-keywords.ts';
+import { keepState } from './world/keep-state.ts';
 import { notYet } from './world/late-app.ts';
 import { listProductOrganizations } from './world/list-product-organizations.ts';
-import { type Listener, listen } from './world/listen.ts';
+import { describeTakenPort, type Listener, listen } from './world/listen.ts';
 import { readRegistration } from './world/read-registration.ts';
 import { type CallRecorder, createCallRecorder } from './world/record-calls.ts';
+import type { StateFolder } from './world/state-folder.ts';
 
 /** Port 0 takes a free one. */
 export type Ports = Record<'tenant' | 'management' | 'pim' | 'sdm' | 'inbox' | 'smtp', number>;
@@ -28,7 +31,7 @@ type Product = Awaited<ReturnType<typeof createProduct>>;
 /** The local tenant, both products and the inbox, in one process with one clock. */
 export interface World {
   urls: Urls;
-  /** HS256 keys of the product identity API, new with every start. */
+  /** HS256 keys of the product identity API, new with every start that does not go on from an earlier one. */
   keys: Record<ProductName, string>;
   clock: MovableClock;
   tenant: RunningTenant;
@@ -46,21 +49,31 @@ export interface World {
  * Starts everything on loopback and fills the tenant from `build/`: by `deploy`, through the Management API of an empty tenant,
  * or without it by loading the files, which is quicker and comes to the same. `certificate` holds PEM texts for localhost, whose
  * CA the process must trust (NODE_EXTRA_CA_CERTS). `ratePlan`: what the Management API may be asked. Throws, naming the reason, when a port is taken or the build is missing or
- * incomplete.
+ * incomplete. With `folder` it goes on from what an earlier world left there, at the same ports, and leaves what it
+ * has there itself.
  */
 export async function startWorld(options: {
   root: string;
   ports: Ports;
   certificate: { key: string; cert: string };
   ratePlan: RatePlan;
-  deploy?: (deployment: Deployment) => Promise<unknown>;
+  /** `goesOn`: the tenant has what an earlier world deployed. */
+  deploy?: (deployment: Deployment, goesOn: boolean) => Promise<unknown>;
+  folder?: StateFolder | undefined;
 }): Promise<World> {
-  const { root, ports, certificate, ratePlan, deploy } = options;
+  const { root, certificate, ratePlan, deploy, folder } = options;
+  const kept = folder?.kept ?? null;
+  const ports =
+    kept === null ? options.ports : choosePorts(options.ports, kept.ports, folder?.path);
   const build = join(root, 'build');
   if (!existsSync(join(build, 'tenant.json'))) throw new Error('build/ is missing: npm run build');
-  const clock = createClock();
+  const clock = createClock(kept?.clockOffsetMs);
   const calls = createCallRecorder(clock);
-  const inbox = await startInbox({ clock, smtpPort: ports.smtp, host: 'localhost' });
+  const inbox = await startInbox({ clock, smtpPort: ports.smtp, host: 'localhost' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE' ? new Error(describeTakenPort(ports.smtp)) : error;
+    },
+  );
 
   // Everybody's address is part of everybody's configuration: the ports come first, the applications later.
   const apps = { tenant: notYet(), management: notYet(), pim: notYet(), sdm: notYet() };
@@ -72,23 +85,41 @@ export async function startWorld(options: {
     inbox: await listen(inbox.app, ports.inbox),
   };
   const urls = describeUrls(listeners);
-  const keys = { pim: randomBytes(32).toString('hex'), sdm: randomBytes(32).toString('hex') };
+  const keys = kept?.keys ?? {
+    pim: randomBytes(32).toString('hex'),
+    sdm: randomBytes(32).toString('hex'),
+  };
   const organizations = listNames(join(build, 'organizations'));
   const keywords = describeKeywords({ urls, keys, organizations, smtpPort: inbox.smtpPort });
-  const deployment = describeDeployment({ root, folder: build, keywords }, urls.management);
-  const configuration = deploy
-    ? createEmptyConfiguration(deployment.access)
-    : await loadConfiguration(build, keywords);
+  const access = kept?.access ?? createAccess(urls.management);
+  const deployment: Deployment = { root, folder: build, keywords, access };
+  const configuration =
+    kept?.configuration ??
+    (deploy
+      ? createEmptyConfiguration(deployment.access)
+      : await loadConfiguration(build, keywords));
   const tenant = startTenant({
     configuration,
+    state: kept?.state,
     clock,
     root,
     issuer: urls.tenant,
     managementDomain: urls.management,
     ratePlan,
   });
-  apps.management.app = calls.wrap(tenant.management, (path) => path.startsWith('/api/v2/'));
-  await deploy?.(deployment);
+  const keeper =
+    folder &&
+    keepState(folder, () => ({
+      ports: { ...readPorts(listeners), smtp: inbox.smtpPort },
+      clockOffsetMs: clock.offsetMs(),
+      keys,
+      access: deployment.access,
+      configuration,
+      state: tenant.tenant.state,
+    }));
+  const management = calls.wrap(tenant.management, (path) => path.startsWith('/api/v2/'));
+  apps.management.app = keeper?.wrap(management) ?? management;
+  await deploy?.(deployment, kept !== null);
   const mailer = createMailer(inbox.smtpPort);
   const start = async (product: ProductName): Promise<World['products'][ProductName]> => {
     const name = PRODUCTS[product].name;
@@ -101,6 +132,7 @@ export async function startWorld(options: {
       oidc: { ...readRegistration(configuration, name), connection: 'akeneo-product-cloud' },
       baseUrl: urls[product],
       sendMail: mailer.send,
+      databaseFile: folder?.databaseFile(product),
     });
     return { ...started, listener: listeners[product] };
   };
@@ -117,7 +149,7 @@ export async function startWorld(options: {
   );
   apps.pim.app = calls.wrap(products.pim.app, (path) => path.includes('/identity/v1/'));
   apps.sdm.app = calls.wrap(products.sdm.app, (path) => path.includes('/identity/v1/'));
-  apps.tenant.app = tenant.pages;
+  apps.tenant.app = keeper?.wrap(tenant.pages) ?? tenant.pages;
   return {
     urls,
     keys,
@@ -133,6 +165,7 @@ export async function startWorld(options: {
       await mailer.close();
       await inbox.close();
       await tenant.sandbox.close();
+      keeper?.stop();
       for (const product of Object.values(products)) product.close();
     },
   };

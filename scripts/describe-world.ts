@@ -2,7 +2,7 @@ import { seedOrganizations, seedUsers } from '../local/products/seed.ts';
 import type { Urls } from '../local/world/describe-keywords.ts';
 
 /** What `npm start` prints: where to go, and as whom. */
-export function describeWorld(urls: Urls): string {
+export function describeWorld(urls: Urls, folder: string | undefined): string {
   const organizations = seedOrganizations.map(({ name, display_name, products, rollout }) => [
     name,
     display_name,
@@ -36,7 +36,9 @@ export function describeWorld(urls: Urls): string {
     ]),
     '',
     `Try first: open ${urls.pim}/acme as nora.lindqvist@acme.example, confirm the email with the mail in ${urls.inbox}.`,
-    'Stop with Ctrl+C. Everything is forgotten then.',
+    folder === undefined
+      ? 'Stop with Ctrl+C. Everything is forgotten then.'
+      : `Stop with Ctrl+C. Tenant and products are kept in ${folder}; the inbox is forgotten.`,
     '',
   ].join('\n');
 }

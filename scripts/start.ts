@@ -1,10 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openStateFolder } from '../local/world/state-folder.ts';
 import { type Ports, startWorld } from '../local/world.ts';
 import { assemble, describeProblem } from './build/assemble.ts';
 import { ensureCertificate } from './certificate.ts';
-import { connectTenant, deployFirst } from './deploy/deploy.ts';
-import { savedFolder } from './deploy/saved-deploys.ts';
+import { connectTenant, deploy, deployFirst } from './deploy/deploy.ts';
+import { newSaved, savedFolder } from './deploy/saved-deploys.ts';
 import { describeWorld } from './describe-world.ts';
 import { writeLocalSettings } from './support/write-local-settings.ts';
 
@@ -12,7 +14,17 @@ const root = join(import.meta.dirname, '..');
 
 const say = (line: string) => console.info(`  ${line}`);
 
+const USAGE = `npm start [-- --state <folder>]
+    the local world: a tenant, both products and an inbox. Ctrl+C ends it and forgets everything
+    --state <folder>   keeps tenant and products there, and goes on from it at the next start
+  README.md, Ports: how to move it to other ports`;
+
 async function start(): Promise<void> {
+  const { values } = parseArgs({
+    options: { state: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help) return console.info(USAGE);
+  const folder = values.state === undefined ? undefined : openStateFolder(resolve(values.state));
   const built = await assemble({ root, out: join(root, 'build'), environment: 'local' });
   if (built.kind === 'refused') throw new Error(built.problems.map(describeProblem).join('\n'));
   const files = await ensureCertificate(join(root, '.local'));
@@ -25,15 +37,23 @@ async function start(): Promise<void> {
     ports: readPorts(),
     certificate,
     ratePlan: 'enterprise',
-    deploy(deployment) {
-      console.info('Deploying build/ into the local tenant, as into a real one ...');
-      return deployFirst({ ...deployment, api: connectTenant(deployment.access), say });
+    folder,
+    deploy(parts, goesOn) {
+      const deployment = { ...parts, api: connectTenant(parts.access), say };
+      // What other worlds replaced is of no use in this one.
+      if (!goesOn) rmSync(savedFolder(root, 'local'), { recursive: true, force: true });
+      console.info(
+        goesOn
+          ? `Going on from ${folder?.path}; deploying what differs in build/ ...`
+          : 'Deploying build/ into the local tenant, as into a real one ...',
+      );
+      return goesOn
+        ? deploy(deployment, newSaved(root, 'local', Date.now()))
+        : deployFirst(deployment);
     },
   });
-  // What earlier worlds replaced is of no use in this one.
-  rmSync(savedFolder(root, 'local'), { recursive: true, force: true });
   const removeSettings = writeLocalSettings(root, world);
-  console.info(describeWorld(world.urls));
+  console.info(describeWorld(world.urls, folder?.path));
   const stop = () => {
     removeSettings();
     return world.close().then(() => process.exit(0));

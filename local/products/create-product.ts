@@ -37,14 +37,16 @@ export interface ProductOptions {
   /** Where people reach the product, without a final slash: `http://localhost:4401`. */
   baseUrl: string;
   sendMail(mail: Mail): Promise<void>;
+  /** Where its database lies; in memory without it. */
+  databaseFile?: string | undefined;
 }
 
-/** One product with its seeded users. Throws on a key that is too short, or an issuer or base URL that is none. */
+/** One product; the seeded users are in the organizations that its database had not seen. Throws on a key that is too short, or an issuer or base URL that is none. */
 export async function createProduct(
   options: ProductOptions,
 ): Promise<{ app: Hono; control: ProductControl; close(): void }> {
-  const product = readOptions(options);
-  for (const organization of product.organizations) {
+  const { product, news } = readOptions(options);
+  for (const organization of news) {
     const seeds = seedUsers.filter(
       (seed) => seed.product === options.product && seed.organization === organization.name,
     );
@@ -87,7 +89,7 @@ export async function createProduct(
   };
 }
 
-function readOptions(options: ProductOptions): Product {
+function readOptions(options: ProductOptions): { product: Product; news: ProductOrganization[] } {
   const { issuer, baseUrl } = options;
   const identityKey = new TextEncoder().encode(options.identityKey);
   if (identityKey.length < 32) throw new Error('identityKey: at least 32 bytes');
@@ -95,12 +97,11 @@ function readOptions(options: ProductOptions): Product {
     throw new Error('issuer: a URL with a final slash');
   if (!URL.canParse(baseUrl) || baseUrl.endsWith('/'))
     throw new Error('baseUrl: a URL without a final slash');
+  const { database, news } = openDatabase(options.organizations, options.databaseFile);
+  const rules = productRules[options.product];
   return {
-    ...options,
-    identityKey,
-    rules: productRules[options.product],
-    database: openDatabase(options.organizations),
-    resetAnswers: 'always_the_same',
+    product: { ...options, identityKey, rules, database, resetAnswers: 'always_the_same' },
+    news,
   };
 }
 

@@ -19,7 +19,7 @@ import { runPostLogin } from './scripts/run-post-login.ts';
 import { serveBrand } from './serve-brand.ts';
 import type { MovableClock } from './store/clock.ts';
 import { createState } from './store/state.ts';
-import type { TenantConfiguration } from './store/types.ts';
+import type { TenantConfiguration, TenantState } from './store/types.ts';
 import type { Tenant } from './tenant.ts';
 import { createUniversalLoginApp } from './universal-login/create-universal-login-app.ts';
 import { limitPrompts } from './universal-login/limit-prompts.ts';
@@ -33,9 +33,13 @@ export interface RunningTenant {
   management: Hono;
 }
 
-/** A tenant that runs `configuration` and nothing else. `root` is the repository: packages and brand files are found there. */
+/**
+ * A tenant that runs `configuration` and nothing else, and goes on from `state` if there is one. `root` is the repository:
+ * packages and brand files are found there.
+ */
 export function startTenant(options: {
   configuration: TenantConfiguration;
+  state?: TenantState | undefined;
   clock: MovableClock;
   issuer: string;
   managementDomain: string;
@@ -76,13 +80,14 @@ export function mountConsole({ tenant, pages }: RunningTenant, world: World): vo
 
 function createTenant(options: {
   configuration: TenantConfiguration;
+  state?: TenantState | undefined;
   clock: MovableClock;
   issuer: string;
   managementDomain: string;
   ratePlan: RatePlan;
 }): Tenant {
   const { configuration, clock, issuer, managementDomain, ratePlan } = options;
-  const state = createState();
+  const state = options.state ?? createState();
   const createId = (prefix: string) => `${prefix}${randomBytes(16).toString('hex')}`;
   return {
     configuration,

@@ -11,11 +11,8 @@ export interface Deployment {
   keywords: KeywordValues;
 }
 
-/** A deployment by an application of this world alone: its secret is new with every start. */
-export function describeDeployment(
-  parts: Pick<Deployment, 'root' | 'folder' | 'keywords'>,
-  domain: string,
-): Deployment {
+/** The application that deploys, in this world alone: its secret is new with every one. */
+export function createAccess(domain: string): Deployment['access'] {
   const random = (bytes: number) => randomBytes(bytes).toString('hex');
-  return { ...parts, access: { domain, clientId: random(16), clientSecret: random(32) } };
+  return { domain, clientId: random(16), clientSecret: random(32) };
 }

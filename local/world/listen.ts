@@ -54,12 +54,13 @@ function open(
   server.keepAliveTimeout = 120_000;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`port ${port} is in use: stop what listens there, or set another one`)
-          : error,
-      ),
+      reject(error.code === 'EADDRINUSE' ? new Error(describeTakenPort(port)) : error),
     );
     server.listen(port, 'localhost', () => resolve(server));
   });
+}
+
+/** Most often it is another world, in another terminal. */
+export function describeTakenPort(port: number): string {
+  return `port ${port} is in use: is npm start running already? Stop what listens there, or move this one: README.md, Ports`;
 }

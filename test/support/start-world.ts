@@ -14,16 +14,18 @@ export type TestWorld = {
 /**
  * Starts a world of its own for one test file: the built files, on free ports, in a process that trusts the local
  * certificate. Nobody limits what its Management API is asked, unless `ratePlan` says so. `deployed` takes ten seconds and more:
- * Deploy CLI fills the tenant, which otherwise loads the files itself. Close it in `afterAll`.
+ * Deploy CLI fills the tenant, which otherwise loads the files itself. `folder` keeps it for the next one. Close it in `afterAll`.
  */
 export async function startTestWorld({
   ratePlan = 'unlimited',
   deployed = false,
+  folder,
 }: {
   ratePlan?: RatePlan;
   deployed?: boolean;
+  folder?: string;
 } = {}): Promise<TestWorld> {
-  const how = deployed ? ['deployed'] : [];
+  const how = [...(deployed ? ['deployed'] : []), ...(folder ? [`folder=${folder}`] : [])];
   const child = fork(resolve(WORLD_PROCESS), [ratePlan, ...how], {
     execArgv: [],
     env: { ...process.env, NODE_EXTRA_CA_CERTS: resolve('.local/certificate/ca.pem') },

@@ -11,6 +11,7 @@ import { computeOtp, enrollOtp } from '../../local/tenant/store/otp.ts';
 import type { Client } from '../../local/tenant/store/types.ts';
 import { settleTasks } from '../../local/tenant/universal-login/after-answer.ts';
 import type { CallTrouble } from '../../local/world/record-calls.ts';
+import { openStateFolder } from '../../local/world/state-folder.ts';
 import { startWorld } from '../../local/world.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import { ensureCertificate } from '../../scripts/certificate.ts';
@@ -27,8 +28,10 @@ const deploying = process.argv.includes('deployed')
       ...(await import('./create-deploy-commands.ts')),
     }
   : null;
+const folder = process.argv.find((one) => one.startsWith('folder='))?.slice('folder='.length);
 const world = await startWorld({
   root,
+  folder: folder === undefined ? undefined : openStateFolder(folder),
   ports: { tenant: 0, management: 0, pim: 0, sdm: 0, inbox: 0, smtp: 0 },
   certificate: { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') },
   ratePlan: process.argv[2] as RatePlan,

@@ -1,3 +1,4 @@
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 // A CommonJS package whose names Node cannot see: only its default import works everywhere.
 import sqlite, { type Database } from 'node-sqlite3-wasm';
 import type { ProductOrganization } from '../organization.ts';
@@ -82,12 +83,27 @@ CREATE TABLE used_tokens (
 ) STRICT;
 `;
 
-/** A new database in memory, holding these organizations and nobody yet. */
-export function openDatabase(organizations: readonly ProductOrganization[]): Database {
-  const database = new sqlite.Database(':memory:');
+/** A product's database, and the organizations that it has not seen before: nobody is in them yet. */
+export interface OpenedDatabase {
+  database: Database;
+  news: ProductOrganization[];
+}
+
+/** Opens `file`, made where it is missing, for this user's eyes alone; without one a new database in memory. */
+export function openDatabase(
+  organizations: readonly ProductOrganization[],
+  file?: string,
+): OpenedDatabase {
+  // Whoever had it open before is gone: its ports are ours.
+  if (file !== undefined) rmSync(`${file}.lock`, { recursive: true, force: true });
+  const isNew = file === undefined || !existsSync(file);
+  const database = new sqlite.Database(file ?? ':memory:');
+  if (file !== undefined) chmodSync(file, 0o600);
   database.exec('PRAGMA foreign_keys = ON');
-  database.exec(schema);
-  for (const { customer_id, name, display_name } of organizations)
+  if (isNew) database.exec(`BEGIN; ${schema} COMMIT`);
+  const known = database.all('SELECT customer_id FROM organizations').map((row) => row.customer_id);
+  const news = organizations.filter(({ customer_id }) => !known.includes(customer_id));
+  for (const { customer_id, name, display_name } of news)
     database.run('INSERT INTO organizations VALUES (?, ?, ?)', [customer_id, name, display_name]);
-  return database;
+  return { database, news };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type CryptoKey, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import type { StoredKeys } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 
 export interface Keys {
@@ -14,27 +15,42 @@ export interface Keys {
   cookieKey: Uint8Array;
 }
 
-/** Makes the keys of one tenant; they live as long as the process. */
-async function createKeys(): Promise<Keys> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
-  const kid = randomBytes(16).toString('base64url');
+/** Makes the keys of one tenant; they live as long as its state. */
+async function createKeys(): Promise<StoredKeys> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  return {
+    kid: randomBytes(16).toString('base64url'),
+    privateJwk: { ...(await exportJWK(privateKey)) },
+    sealingKey: new Uint8Array(randomBytes(32)),
+    cookieKey: new Uint8Array(randomBytes(32)),
+  };
+}
+
+async function openKeys({ kid, privateJwk, sealingKey, cookieKey }: StoredKeys): Promise<Keys> {
+  const { kty, n, e } = privateJwk as JWK;
+  const shown = { kty, n, e } as JWK;
   return {
     kid,
-    signingKey: privateKey,
-    verificationKey: publicKey,
-    publicJwk: { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' },
-    sealingKey: randomBytes(32),
-    cookieKey: randomBytes(32),
+    signingKey: (await importJWK(privateJwk as JWK, 'RS256')) as CryptoKey,
+    verificationKey: (await importJWK(shown, 'RS256')) as CryptoKey,
+    publicJwk: { ...shown, kid, use: 'sig', alg: 'RS256' },
+    sealingKey,
+    cookieKey,
   };
+}
+
+async function findKeys({ state }: Tenant): Promise<Keys> {
+  state.keys ??= await createKeys();
+  return openKeys(state.keys);
 }
 
 const keysOfTenants = new WeakMap<Tenant, Promise<Keys>>();
 
-/** The tenant's keys, made when first asked for. */
+/** The tenant's keys, of its state, made when first asked for. */
 export function loadKeys(tenant: Tenant): Promise<Keys> {
   const known = keysOfTenants.get(tenant);
   if (known) return known;
-  const made = createKeys();
+  const made = findKeys(tenant);
   keysOfTenants.set(tenant, made);
   return made;
 }

@@ -10,15 +10,15 @@ export interface MovableClock extends Clock {
   advance(ms: number): void;
 }
 
-/** Promises real time plus whatever `advance` added. Throws on a negative advance: links would come back to life. */
-export function createClock(): MovableClock {
-  let offset = 0;
+/** Promises real time plus whatever `advance` added to `offset`. Throws on a negative advance: links would come back to life. */
+export function createClock(offset = 0): MovableClock {
+  let aheadMs = offset;
   return {
-    now: () => Date.now() + offset,
-    offsetMs: () => offset,
+    now: () => Date.now() + aheadMs,
+    offsetMs: () => aheadMs,
     advance(ms) {
       if (!(ms >= 0)) throw new Error(`the clock only moves forward, not by ${ms} ms`);
-      offset += ms;
+      aheadMs += ms;
     },
   };
 }

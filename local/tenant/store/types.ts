@@ -468,7 +468,17 @@ export interface Job {
   file?: { name: string; content: Buffer };
 }
 
+/** What the tenant signs, seals and authenticates with; nobody but itself ever sees it. */
+export interface StoredKeys {
+  kid: string;
+  privateJwk: { [key: string]: unknown };
+  sealingKey: Uint8Array;
+  cookieKey: Uint8Array;
+}
+
 export interface TenantState {
+  /** Made when they are first needed. */
+  keys?: StoredKeys;
   users: Map<string, User>;
   credentials: Credential[];
   members: Map<string, Set<string>>; // organization id -> user ids
