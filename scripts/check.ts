@@ -8,7 +8,9 @@ const steps: [string, string[]][] = [
   ['types', [bin('tsc'), '-p', '.']],
   ['lint', [bin('biome'), 'check', '--error-on-warnings']],
   ['unused code and packages', [bin('knip')]],
+  ['dependencies', script('audit')],
   ['build', script('build')],
+  ['secrets', script('scan-secrets')],
   ['tests', script('test')],
 ];
 
