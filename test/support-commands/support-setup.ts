@@ -1,19 +1,11 @@
-import { readSecrets } from '../../policy/secrets.ts';
 import { connectSupport, type Support } from '../../scripts/support/connect-support.ts';
+import { readSettings } from '../../scripts/support/read-settings.ts';
 import type { Talk } from '../../scripts/support/unlink.ts';
 import type { TestWorld } from '../support/start-world.ts';
 
 /** Support of a world, by the clock of its tenant; `waits` notes for how long it would have waited, and nobody waits. */
 export async function connectTo(world: TestWorld): Promise<Support & { waits: number[] }> {
-  const settings = readSecrets(await world.supportSettings(), {
-    AUTH0_DOMAIN: 'text',
-    SUPPORT_CLIENT_ID: 'text',
-    SUPPORT_CLIENT_SECRET: 'text',
-    ISSUER: 'url',
-    PIM_KEY: 'text',
-    SDM_KEY: 'text',
-    ALLOW_LOOPBACK_HTTP: 'switch',
-  });
+  const settings = readSettings('.', undefined, await world.supportSettings());
   const waits: number[] = [];
   const support = await connectSupport(settings, Date.now, async (ms) => {
     waits.push(ms);

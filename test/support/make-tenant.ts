@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createEmptyConfiguration } from '../../local/tenant/load/create-empty-configuration.ts';
 import { createClock } from '../../local/tenant/store/clock.ts';
 import { createState } from '../../local/tenant/store/state.ts';
 import type {
@@ -110,6 +111,7 @@ export function makeTenant(overrides: TenantOverrides = {}): Tenant {
 
 function makeConfiguration(): TenantConfiguration {
   return {
+    ...createEmptyConfiguration({ domain: 'localhost:4443', clientId: '', clientSecret: '' }),
     settings: {
       friendly_name: 'Akeneo Product Cloud',
       enabled_locales: ['en', 'fr'],
@@ -117,22 +119,10 @@ function makeConfiguration(): TenantConfiguration {
       support_url: 'https://help.akeneo.test',
     },
     clients: [pimClient, emailConfirmationClient],
-    resourceServers: [],
     clientGrants: [],
     connections: [productCloudConnection],
     organizations: [acme, legacy],
-    roles: [],
-    customDomains: [],
-    logStreams: [],
-    publicKeys: [],
-    actions: [],
-    triggers: {},
-    forms: [],
-    flows: [],
-    vaultConnections: [],
     prompts: { universal_login_experience: 'new', identifier_first: true },
-    customText: {},
-    partials: {},
     branding: { colors: { primary: '#9452ba', page_background: '#f6f7fb' } },
     theme: makeTheme(),
     emailProvider: {
@@ -141,21 +131,6 @@ function makeConfiguration(): TenantConfiguration {
       default_from_address: 'no-reply@akeneo.test',
       credentials: { smtp_host: '127.0.0.1', smtp_port: 4425 },
     },
-    emailTemplates: [],
-    bruteForce: {
-      enabled: true,
-      shields: ['block', 'user_notification'],
-      mode: 'count_per_identifier_and_ip',
-      max_attempts: 10,
-      allowlist: [],
-    },
-    suspiciousIp: {
-      enabled: true,
-      shields: ['admin_notification', 'block'],
-      allowlist: [],
-      stage: { 'pre-login': { max_attempts: 100, rate: 864_000 } },
-    },
-    kept: {},
   };
 }
 

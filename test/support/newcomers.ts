@@ -1,3 +1,4 @@
+import { addUser } from './add-user.ts';
 import type { SignIn } from './http-person.ts';
 import { createPerson, signIn } from './http-person.ts';
 import type { TestWorld } from './start-world.ts';
@@ -28,8 +29,9 @@ export const ordinaryPim: OrdinaryKind = {
   title: 'PIM, the address stays',
   arrive: async (world, name, password = usual) => {
     const email = `${name}@acme.example`;
-    const key = await addUser(world, 'pim', name, email, password);
-    const who = { product: 'pim', organization: 'acme', identifier: email, password } as const;
+    const place = { product: 'pim', organization: 'acme' } as const;
+    const key = await addUser(world, { ...place, name, email, password });
+    const who = { ...place, identifier: email, password };
     return { who, key, email };
   },
 };
@@ -38,8 +40,9 @@ export const ordinarySdm: OrdinaryKind = {
   title: 'Supplier Data Manager, the address stays',
   arrive: async (world, name, password = usual) => {
     const email = `${name}@acme.example`;
-    const key = await addUser(world, 'sdm', name, email, password);
-    const who = { product: 'sdm', organization: 'acme', identifier: email, password } as const;
+    const place = { product: 'sdm', organization: 'acme' } as const;
+    const key = await addUser(world, { ...place, name, email, password });
+    const who = { ...place, identifier: email, password };
     return { who, key, email };
   },
 };
@@ -107,23 +110,4 @@ export function describeCall({ method, url }: { method: string; url: string }): 
   if (management) return `${method} ${management[1]}`;
   const call = pathname.split('/').at(-1);
   return `${method} ${call}`;
-}
-
-async function addUser(
-  world: TestWorld,
-  product: 'pim' | 'sdm',
-  name: string,
-  email: string,
-  password: string,
-): Promise<string> {
-  const ids = await world.addUser({
-    organization: 'acme',
-    product,
-    name,
-    email,
-    ...(product === 'pim' && { username: name }),
-    password,
-    tryThis: '',
-  });
-  return `${product}|6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001|${ids[0]}`;
 }

@@ -1,11 +1,7 @@
+import { addUser, type NewUser } from './add-user.ts';
 import { createPerson, type HttpPerson, type SignIn, signIn, type Way } from './http-person.ts';
 import { openRawBrowser } from './raw-browser.ts';
 import type { TestWorld } from './start-world.ts';
-
-const customers = {
-  acme: '6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001',
-  umbra: '6f0d3b52-9a34-4c3e-8f57-0c8a3de1a002',
-} as const;
 
 /** A user of a product, with the email that its administrator typed, whoever reads that inbox. */
 export interface ProductUser {
@@ -20,22 +16,13 @@ export interface ProductUser {
 /** Adds a user to a product of an organization. */
 export async function addProductUser(
   world: TestWorld,
-  product: 'pim' | 'sdm',
-  organization: keyof typeof customers,
+  product: NewUser['product'],
+  organization: NewUser['organization'],
   email: string,
   password: string,
 ): Promise<ProductUser> {
   const name = email.replace(/\W/g, '-');
-  const ids = await world.addUser({
-    organization,
-    product,
-    name,
-    email,
-    ...(product === 'pim' && { username: name }),
-    password,
-    tryThis: '',
-  });
-  const key = `${product}|${customers[organization]}|${ids[0]}`;
+  const key = await addUser(world, { product, organization, name, email, password });
   const who: SignIn = { product, organization, identifier: email, password };
   return { who, email, key, userId: `auth0|${key}` };
 }
