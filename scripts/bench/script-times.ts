@@ -37,8 +37,8 @@ export async function measureScripts(world: World, root: string): Promise<Sectio
     title: 'Scripts and Actions, milliseconds',
     note:
       `Median of ${coldRuns} cold and ${warmRuns} warm runs, from the call to its outcome: event and answer copied to and from the\n` +
-      'worker, and the products on loopback. Cold: a fresh worker thread starts and loads its packages (auth0, in confirm-email).\n' +
-      'The token is asked for in every run, as nothing is cached between runs here.',
+      'worker, and the products on loopback. Cold: a fresh worker thread starts and loads its packages (auth0, where the\n' +
+      'Management API may be called). The token is asked for in every run, as nothing is cached between runs here.',
     columns: ['cold', 'warm', 'cold/warm', 'outside calls'],
     rows: [
       ...rows,
@@ -48,7 +48,7 @@ export async function measureScripts(world: World, root: string): Promise<Sectio
   };
 }
 
-/** What the three Actions decide for a linked person, without sandbox and event. */
+/** What the gate and the claims decide for a linked person, without sandbox and event. */
 async function timePolicy(world: World): Promise<number> {
   const user = [...world.tenant.tenant.state.users.values()].find((one) => one.email_verified);
   const all = await timeMedian(5, () => {

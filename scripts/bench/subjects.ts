@@ -2,6 +2,7 @@ import { createSandbox, type Sandbox } from '../../local/tenant/scripts/create-s
 import { startProgress } from '../../local/tenant/scripts/progress.ts';
 import { runAction } from '../../local/tenant/scripts/run-action.ts';
 import { runDatabaseScript } from '../../local/tenant/scripts/run-database-script.ts';
+import { runPostChallenge } from '../../local/tenant/scripts/run-post-challenge.ts';
 import type { PostLoginRun } from '../../local/tenant/scripts/types.ts';
 import type { User } from '../../local/tenant/store/types.ts';
 import { createUser } from '../../local/tenant/store/users.ts';
@@ -24,16 +25,25 @@ export function openSandbox(world: World, root: string): Sandbox {
 export async function listSubjects(world: World): Promise<Subject[]> {
   const linked = await addUser(world, 'bench-linked', true);
   const newcomer = await addUser(world, 'bench-newcomer', false);
-  return [
+  const subjects = [
     script(world, 'get_user', 'acme', 'profile', '2 look-ups at once'),
     script(world, 'login', 'acme', 'profile', '2 look-ups at once, 1 password'),
     script(world, 'login', 'legacy', 'error', 'none'),
     action(world, 'require-second-factor', linked, 'none'),
     action(world, 'confirm-email', linked, 'none'),
     action(world, 'confirm-email', newcomer, '1 token, 1 change'),
+    action(world, 'merge-accounts', linked, 'none'),
     action(world, 'require-new-password', linked, 'none'),
+    action(world, 'link-product-account', linked, 'none'),
     action(world, 'add-claims', linked, 'none'),
+    afterReset(world, linked),
   ];
+  const forgotten = world.tenant.tenant.configuration.actions.filter(
+    ({ name }) => !subjects.some((one) => one.name === name),
+  );
+  if (forgotten.length > 0)
+    throw new Error(`not measured: ${forgotten.map(({ name }) => name).join(', ')}`);
+  return subjects;
 }
 
 const nora = ['nora.lindqvist@acme.example', 'Copper!Kettle41'] as const;
@@ -82,6 +92,21 @@ function action(world: World, name: string, user: User, calls: string): Subject 
       const denied =
         result.kind === 'failed' || result.commands.some(({ call }) => call === 'access.deny');
       if (denied) throw new Error(`${name} let nobody on`);
+    },
+  };
+}
+
+/** The one Action of the trigger password-reset-post-challenge. */
+function afterReset(world: World, user: User): Subject {
+  const { tenant } = world.tenant;
+  return {
+    name: 'return-to-product',
+    calls: 'none',
+    async run(sandbox) {
+      const run = { ...describeRun(world, user), locale: 'en' };
+      const outcome = await runPostChallenge(sandbox, tenant, run);
+      if (outcome.kind !== 'completed' || outcome.resultUrl === undefined)
+        throw new Error('return-to-product led nowhere');
     },
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { getUser } from '../../database-connections/akeneo-product-cloud/get_user.ts';
 import { SCRIPT_TEXTS } from '../../policy/script-texts.ts';
 import {
@@ -63,11 +63,34 @@ test('nobody anywhere is nobody', async () => {
   expect(await find()).toEqual(nobody);
 });
 
-test.each(noAnswers)('%s is an error, never "nobody" and never another account', async (_, act) => {
-  answer({ pim: { lookUp: act }, sdm: { lookUp: found() } });
-  const { error, profile } = await find();
-  expect(profile).toBeUndefined();
-  expect(error).toMatchObject({ name: 'ValidationError', message: SCRIPT_TEXTS.unavailable });
+test.each(noAnswers)(
+  '%s is an error, never "nobody" and never another account',
+  async (_, act, tries) => {
+    answer({ pim: { lookUp: act }, sdm: { lookUp: found() } });
+    const { error, profile } = await find();
+    expect(profile).toBeUndefined();
+    expect(error).toMatchObject({ name: 'ValidationError', message: SCRIPT_TEXTS.unavailable });
+    const asked = Array.from({ length: tries }, () => 'pim lookUp');
+    expect(calls.toSorted()).toEqual([...asked, 'sdm lookUp']);
+  },
+);
+
+test('a product that hangs is asked twice, three seconds each, and is an error then', async () => {
+  jest.useFakeTimers({
+    doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date', 'performance'],
+  });
+  try {
+    const hang = () => {
+      setImmediate(() => jest.advanceTimersByTime(3000));
+      return new Promise<Response>(() => {});
+    };
+    const pimOnly = organization({ sdm_url: undefined });
+    answer({ pim: { lookUp: hang } });
+    expect((await find(nora.email, pimOnly)).error).toMatchObject({ detail: 'unavailable' });
+    expect(calls).toEqual(['pim lookUp', 'pim lookUp']);
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test('a look-up that fails once is tried once more', async () => {

@@ -152,31 +152,34 @@ export const html =
   () =>
     HttpResponse.html('<h1>Hello</h1>', { status });
 
-/** Every way in which a product does not answer, or refuses us and not the person. */
-export const noAnswers: [string, Answer][] = [
+/** Every way in which a product does not answer, or refuses us and not the person; and how often a look-up asks then. */
+export const noAnswers: [string, Answer, 1 | 2][] = [
   [
     '401 of our own token',
     refused(401, 'https://claims.akeneo.cloud/problems/request/unauthorized'),
+    1,
   ],
-  ['HTML 403 of a proxy', html(403)],
-  ['409', json(409, {})],
-  ['423 without a problem', json(423, {})],
-  ['429 with Retry-After', json(429, {}, { 'retry-after': '30' })],
-  ['500', json(500, {})],
-  ['HTML 502', html(502)],
-  ['HTML 200', html(200)],
-  ['{}', json(200, {})],
+  ['HTML 403 of a proxy', html(403), 1],
+  ['409', json(409, {}), 1],
+  ['423 without a problem', json(423, {}), 1],
+  ['429 with Retry-After', json(429, {}, { 'retry-after': '30' }), 1],
+  ['500', json(500, {}), 2],
+  ['HTML 502', html(502), 2],
+  ['HTML 200', html(200), 2],
+  ['{}', json(200, {}), 1],
   [
     'truncated JSON',
     () => new HttpResponse('{"acc', { headers: { 'content-type': 'application/json' } }),
+    2,
   ],
-  ['a redirect', () => HttpResponse.redirect('https://evil.example/', 307)],
-  ['a closed socket', () => HttpResponse.error()],
+  ['a redirect', () => HttpResponse.redirect('https://evil.example/', 307), 2],
+  ['a closed socket', () => HttpResponse.error(), 2],
   [
     'a huge name',
     json(200, {
       account: { ...nora, name: 'x'.repeat(70_000) },
       accounts: [{ ...nora, name: 'x'.repeat(70_000) }],
     }),
+    2,
   ],
 ];
