@@ -162,6 +162,22 @@ const cases: [string, (tree: Tree) => void, string][] = [
     `${PRODUCTION}/settings.json: HOME: has no value (environment-settings)`,
   ],
   [
+    'an address over http in the settings of a tenant that others can reach',
+    (tree) => tree.set(`${PRODUCTION}/settings.json`, 'SHOP_CALLBACKS', ['http://shop.example/']),
+    `${PRODUCTION}/settings.json: SHOP_CALLBACKS.0: must be https (environment-settings)`,
+  ],
+  [
+    'an issuer without its final slash',
+    (tree) => tree.set(`${PRODUCTION}/settings.json`, 'ISSUER', 'https://login.acme.example'),
+    `${PRODUCTION}/settings.json: ISSUER: must be https://, a host in lower case, and a slash at its end (environment-settings)`,
+  ],
+  [
+    'a Management API that is no host',
+    (tree) =>
+      tree.set(`${PRODUCTION}/settings.json`, 'MANAGEMENT_DOMAIN', 'https://acme.auth0.com'),
+    `${PRODUCTION}/settings.json: MANAGEMENT_DOMAIN: must be a host in lower case, without https:// and without a slash (environment-settings)`,
+  ],
+  [
     'a secret in the settings',
     (tree) => tree.set(`${PRODUCTION}/settings.json`, 'API_KEY', 'x'),
     `${PRODUCTION}/settings.json: API_KEY: is no setting of ${KEYWORDS} (environment-settings)`,
