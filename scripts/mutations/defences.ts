@@ -1,0 +1,39 @@
+/** A defence as the source has it, what is left when it is taken out, and the test whose attack must then succeed. */
+export interface Defence {
+  /** What the defence does, in a few words. */
+  name: string;
+  file: string;
+  /** Occurs exactly once in `file`. */
+  condition: string;
+  without: string;
+  /** The attack's test, below `test/`, and words of its name. */
+  attack: { file: string; test: string };
+}
+
+/** Each is taken out of a copy, one at a time, by `npm run mutations`. */
+export const DEFENCES: Defence[] = [
+  {
+    name: 'a proof counts only for the account whose session clicks it',
+    file: 'policy/confirmation.ts',
+    condition: 'if (attempt === null || request === null || expected !== proof) return',
+    without: 'if (attempt === null || request === null) return',
+    attack: {
+      file: 'attacks/confirmation-proof.test.ts',
+      test: 'a link serves the account that asked for it, not the next one in that browser',
+    },
+  },
+  {
+    name: 'an account of a product is not let in under another spelling',
+    file: 'policy/judge-verification.ts',
+    condition: "if (!isSameIdentifier(identifier, account)) return refused('other_account');",
+    without: '',
+    attack: { file: 'attacks/spelled-otherwise.test.ts', test: '' },
+  },
+  {
+    name: 'the old password ends where the account is claimed',
+    file: 'policy/judge-verification.ts',
+    condition: "if (account.claimedBy !== null) return refused('claimed');",
+    without: '',
+    attack: { file: 'attacks/old-password.test.ts', test: '' },
+  },
+];
