@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JsonFile, Problem, ScriptSource, Sources } from './build.ts';
 import { databaseScripts } from './compile.ts';
 import { generatePerProduct } from './generate-per-product.ts';
+import { wrapMails } from './wrap-mails.ts';
 
 const ROOMS = ['actions', 'database-connections', 'tenant'];
 
@@ -16,11 +17,7 @@ export function readSources(root: string): Sources {
       .filter((path) => path.endsWith('.json'))
       .flatMap((path) => read(root, path, broken))
       .flatMap((file) => generatePerProduct(file, broken)),
-    html: new Map(
-      paths
-        .filter((path) => path.endsWith('.html'))
-        .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
-    ),
+    html: wrapMails(readHtml(root, paths), broken),
     scripts: paths.flatMap((path) => findScript(path, paths)),
     packages: readPackages(root),
     broken,
@@ -45,6 +42,11 @@ function read(root: string, path: string, broken: Problem[]): JsonFile[] {
     broken.push({ file: path, key: '', message: `is not JSON: ${reason}` });
     return [];
   }
+}
+
+function readHtml(root: string, paths: string[]): Map<string, string> {
+  const html = paths.filter((path) => path.endsWith('.html'));
+  return new Map(html.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 }
 
 function findScript(path: string, paths: string[]): ScriptSource[] {
