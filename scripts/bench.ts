@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startWorld } from '../local/world.ts';
+import { compileWorld } from '../test/support/compile-world.ts';
 import { startTestWorld } from '../test/support/start-world.ts';
 import { startDeployedWorld } from './bench/deployed-world.ts';
 import { measureDeploys } from './bench/deploys.ts';
@@ -45,6 +46,7 @@ async function benchScripts(): Promise<Section[]> {
 }
 
 async function benchSignIns(): Promise<Section[]> {
+  await compileWorld();
   const world = await startTestWorld({ ratePlan: 'unlimited' });
   const sections = [
     await countCalls(world),

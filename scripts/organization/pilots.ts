@@ -1,8 +1,8 @@
 import { isExactAddress, normalizeIdentifier } from '../../policy/identifier.ts';
 import { LONGEST_VALUE, packValues } from '../deploy/pack-values.ts';
 
-/** Auth0 takes ten keys; an organization needs four of the keys for itself. */
-const MOST_KEYS = 6;
+/** Auth0 takes 25 keys; an organization needs four of the keys for itself. */
+const MOST_KEYS = 21;
 
 type Metadata = Readonly<Record<string, string>>;
 

@@ -414,11 +414,11 @@ const cases: [string, (tree: Tree) => void, string][] = [
     `${ORGANIZATION}: metadata.roll_out: unknown key (organizations)`,
   ],
   [
-    'eleven keys of metadata',
+    '26 keys of metadata',
     (tree) => {
-      for (let n = 1; n <= 8; n += 1) tree.set(ORGANIZATION, `metadata/pilot_${n}`, 'a@b.test');
+      for (let n = 1; n <= 23; n += 1) tree.set(ORGANIZATION, `metadata/pilot_${n}`, 'a@b.test');
     },
-    `${ORGANIZATION}: metadata: has over 10 keys (organizations)`,
+    `${ORGANIZATION}: metadata: has over 25 keys (organizations)`,
   ],
   [
     'a customer id that is no UUID',

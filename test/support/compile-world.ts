@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 export const WORLD_PROCESS = '.local/test-world/world-process.mjs';
 
 /** Before all tests: compiles the world's process into a few files, or each of forty worlds would compile and read two thousand. */
-export default async function compileWorld(): Promise<void> {
+export async function compileWorld(): Promise<void> {
   await build({
     entryPoints: ['test/support/world-process.ts'],
     outdir: dirname(WORLD_PROCESS),
@@ -39,3 +39,6 @@ export default async function compileWorld(): Promise<void> {
     logLevel: 'error',
   });
 }
+
+/** What Jest calls before all tests. */
+export default compileWorld;

@@ -152,6 +152,8 @@ const commands = {
   detachTransactions() {
     for (const transaction of tenant.state.transactions.values()) delete transaction.session_id;
   },
+  /** Resident memory of this process, its scripts' workers included. */
+  memoryMb: () => process.memoryUsage.rss() / 2 ** 20,
   executions: () => [...world.tenant.sandbox.executions()],
   clients: () => tenant.configuration.clients,
   /** Registers an application and lets everybody sign in to it. */

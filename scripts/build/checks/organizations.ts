@@ -1,7 +1,8 @@
 import { PRODUCT_IDS, PRODUCTS } from '../../../policy/products.ts';
 import { at, type Build, type JsonFile, keysAt, type Problem } from '../build.ts';
 
-const MAX_KEYS = 10;
+/** As the Management API describes `OrganizationMetadata`. */
+const MAX_KEYS = 25;
 const MAX_LENGTH = 255;
 const URL_KEYS: string[] = PRODUCT_IDS.map((id) => PRODUCTS[id].urlKey);
 const KNOWN = ['customer_id', 'rollout', ...URL_KEYS];
@@ -46,7 +47,7 @@ function checkName({ path: file, value }: JsonFile): Problem[] {
 function checkLimits({ path: file, value }: JsonFile): Problem[] {
   const keys = keysAt(value, 'metadata');
   const many =
-    keys.length > MAX_KEYS ? [{ file, key: 'metadata', message: 'has over 10 keys' }] : [];
+    keys.length > MAX_KEYS ? [{ file, key: 'metadata', message: `has over ${MAX_KEYS} keys` }] : [];
   const long = keys
     .filter((key) => String(at(value, `metadata.${key}`)).length > MAX_LENGTH)
     .map((key) => ({ file, key: `metadata.${key}`, message: `is over ${MAX_LENGTH} characters` }));
