@@ -50,6 +50,7 @@ async function exchange(request: JsonRequest, signal: AbortSignal): Promise<Json
   const { status } = response;
   if (status < 200 || (status >= 300 && status < 400)) return unavailable('redirect');
   if (status === 429) return unavailable('throttled');
+  if (status >= 502 && status <= 504) return unavailable('gateway');
   if (status >= 500) return unavailable('server_error');
   const bytes = await readBytes(response);
   if (bytes === null) return unavailable('too_large');

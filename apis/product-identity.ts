@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LookUp, NoAnswer, Verification } from '../policy/product-account.ts';
 import type { ProductId } from '../policy/products.ts';
+import type { Guard } from './global-circuits.ts';
 import { type Answered, type JsonAnswer, type JsonRequest, requestJson } from './http.ts';
 import { fields, readProductAccount } from './read-product-account.ts';
 import { signToken } from './sign-token.ts';
@@ -22,6 +23,8 @@ export interface Product {
 export interface ConnectedProduct extends Product {
   createId: () => string;
   deadlineMs: number;
+  /** Decides whether a call goes out at all. */
+  guard: Guard;
 }
 
 export type Reset = { kind: 'accepted' } | NoAnswer;
@@ -35,9 +38,14 @@ const TOKEN_LIFE_SECONDS = 60;
 const MALFORMED: NoAnswer = { kind: 'unavailable', why: 'malformed' };
 const REJECTIONS = { 401: 'wrong', 403: 'disabled', 423: 'locked' } as const;
 
-/** The product as the functions below call it: fresh ids, three seconds for each answer. */
+/** The product as the functions below call it: fresh ids, three seconds for each answer, every call goes out. */
 export function connectProduct(product: Product): ConnectedProduct {
-  return { ...product, createId: randomUUID, deadlineMs: DEADLINE_MS };
+  return {
+    ...product,
+    createId: randomUUID,
+    deadlineMs: DEADLINE_MS,
+    guard: (send) => send(),
+  };
 }
 
 /** Is this the password of this person? Never retried: the product counts the tries. */
@@ -105,27 +113,33 @@ export async function release(
 }
 
 async function call(
-  { url, issuer, key, now, createId, deadlineMs }: ConnectedProduct,
+  { url, issuer, key, now, createId, deadlineMs, guard }: ConnectedProduct,
   method: JsonRequest['method'],
   path: string,
   body?: object,
 ): Promise<JsonAnswer> {
   const iat = Math.floor(now / 1000);
   const claims = { iss: issuer, aud: url, iat, exp: iat + TOKEN_LIFE_SECONDS, jti: createId() };
-  return requestJson({
-    method,
-    url: `${url}/identity/v1/${path}`,
-    headers: { authorization: `Bearer ${signToken(claims, key)}` },
-    body,
-    deadlineMs,
-  });
+  return guard(() =>
+    requestJson({
+      method,
+      url: `${url}/identity/v1/${path}`,
+      headers: { authorization: `Bearer ${signToken(claims, key)}` },
+      body,
+      deadlineMs,
+    }),
+  );
 }
 
-/** Once more where there was no answer; not after 429, which asks for the contrary. */
+/**
+ * Once more where there was no answer; not after 429, which asks for the contrary. Somebody waits for a look-up, and one deadline
+ * is long enough; a claim that was not answered may have been carried out.
+ */
 async function callTwice(...request: Parameters<typeof call>): Promise<JsonAnswer> {
   const first = await call(...request);
-  const mayPass = first.kind === 'unavailable' && first.why !== 'throttled';
-  return mayPass ? call(...request) : first;
+  if (first.kind !== 'unavailable' || first.why === 'throttled') return first;
+  const [, method] = request;
+  return method === 'GET' && first.why === 'timeout' ? first : call(...request);
 }
 
 /** A status alone may come from any proxy on the way: only the problem type says that the *person* is refused. */

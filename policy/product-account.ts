@@ -22,6 +22,10 @@ export type Trouble =
   | 'not_json'
   | 'throttled'
   | 'server_error'
+  /** 502, 503, 504: whoever stands before the product says that it is not there. */
+  | 'gateway'
+  /** It was not asked, since it was down a moment ago. */
+  | 'circuit_open'
   | 'malformed';
 
 /** "The product did not answer" is no sort of "the password is wrong". */

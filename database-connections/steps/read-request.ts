@@ -1,3 +1,4 @@
+import { guardWithCircuit } from '../../apis/global-circuits.ts';
 import { type ConnectedProduct, connectProduct } from '../../apis/product-identity.ts';
 import { chooseProductsToAsk } from '../../policy/choose-candidates.ts';
 import { type Identifier, readIdentifier } from '../../policy/identifier.ts';
@@ -47,14 +48,15 @@ export function readRequest(
   if (identifier.kind === 'email' && !isRolledOut(organization, identifier.value)) {
     return refused('not_rolled_out');
   }
-  const products = chooseProductsToAsk(identifier, organization.products).map(({ id, url }) =>
-    connectProduct({
+  const products = chooseProductsToAsk(identifier, organization.products).map(({ id, url }) => ({
+    ...connectProduct({
       id,
       url,
       issuer: settings.ISSUER,
       key: settings[PRODUCTS[id].keySecret],
       now,
     }),
-  );
+    guard: guardWithCircuit(`${id}|${organization.customerId}`, Date.now),
+  }));
   return { kind: 'request', settings, organization, identifier, products, now };
 }

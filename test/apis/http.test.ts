@@ -49,7 +49,7 @@ test.each<[string, RequestListener, JsonAnswer]>([
   [
     'a 502 in HTML',
     (_, r) => r.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad</h1>'),
-    { kind: 'unavailable', why: 'server_error' },
+    { kind: 'unavailable', why: 'gateway' },
   ],
   [
     'a 500 in JSON',

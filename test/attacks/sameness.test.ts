@@ -178,6 +178,29 @@ test(
   limitMs,
 );
 
+test(
+  'while a product is taken to be down, every address that the scripts judge gets one answer, after as many calls',
+  async () => {
+    const start = await openProductLogin(world, 'pim', 'acme');
+    await world.setFault('pim', { kind: 'closed_socket' });
+    await walkSignIn(start, openStranger('opens.the.circuit@acme.example'), 1);
+    await world.settle();
+    const asked: string[][] = [];
+    const seen = await expectSame(judgedBy('scripts'), async (one) => {
+      const calls = await listCalls(() => walkSignIn(start, one, 1));
+      asked.push(calls.map((call) => call.replace(/\?.*/, '')));
+    });
+    await world.resetProduct('pim');
+    await world.advanceClock(60_000);
+    expect(seen.impressions[6]?.body).toContain('temporarily unavailable');
+    // SDM alone: get_user at the sign-in and twice for the reset, login with a look-up and a password.
+    expect(asked[0]).toHaveLength(5);
+    expect(asked[0]?.join()).not.toContain(new URL((await world.urls()).pim).port);
+    for (const calls of asked) expect(calls).toEqual(asked[0]);
+  },
+  limitMs,
+);
+
 test('every route is compared, or says why no address matters there', async () => {
   const urls = await world.urls();
   const routes = await world.routes();

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createPerson, readLink, type SignIn, signIn } from '../support/http-person.ts';
+import { addProductUser } from '../support/product-users.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
 let world: TestWorld;
@@ -8,9 +9,10 @@ beforeAll(async () => {
 }, 30_000);
 afterEach(async () => {
   for (const product of ['pim', 'sdm'] as const) {
-    await world.setFault(product, null);
+    await world.resetProduct(product);
     await world.startProduct(product);
   }
+  await world.advanceClock(longestShutMs);
 });
 afterAll(() => world?.close());
 
@@ -28,6 +30,8 @@ const unavailable = {
 
 /** Whoever types faster is stopped by the limit for one page. */
 const typingMs = 12_000;
+/** For how long a product that was down is not called, at most. */
+const longestShutMs = 60_000;
 
 test('a migrated person signs in while PIM is stopped, with no outside call', async () => {
   await signIn(world, await createPerson(world), nora);
@@ -55,6 +59,7 @@ test('somebody not migrated reads "temporarily unavailable", and twelve tries bl
     await world.advanceClock(typingMs);
   }
   await world.startProduct('pim');
+  await world.advanceClock(longestShutMs);
   expect((await person.typePassword(felix.password)).kind).toBe('confirm');
   expect((await signIn(world, person, felix)).end.kind).toBe('home');
 });
@@ -91,8 +96,65 @@ test('a product that hangs reads "temporarily unavailable" after three seconds',
   await world.setFault('pim', { kind: 'hang', call: 'verify', times: 1 });
   const person = await createPerson(world);
   expect((await signIn(world, person, tomas)).end).toEqual(unavailable);
+  await world.advanceClock(10_000);
   expect((await signIn(world, person, tomas)).end.kind).toBe('home');
 });
+
+/** On the password page, with the right password at hand; pressing it gives the page that follows and the milliseconds until then. */
+async function stepToPassword(who: SignIn) {
+  const person = await createPerson(world);
+  await person.openProduct(who.product, who.organization);
+  await person.typeIdentifier(who.identifier);
+  return async () => {
+    const began = performance.now();
+    const place = await person.typePassword(who.password);
+    return { place, ms: performance.now() - began };
+  };
+}
+
+// Invariant 8; ASVS 16.5.2.
+test('PIM hangs while fifty people sign in: two calls reach it, one person waits, and who has moved never notices', async () => {
+  await signIn(world, await createPerson(world), nora);
+  const presses: Awaited<ReturnType<typeof stepToPassword>>[] = [];
+  for (let n = 0; n < 50; n += 1) {
+    const email = `fifty-${n}@umbra.example`;
+    const { who } = await addProductUser(world, 'pim', 'umbra', email, 'Copper!Kettle41');
+    presses.push(await stepToPassword(who));
+  }
+  const [first, last] = [presses.shift(), presses.pop()];
+  const migrated = await stepToPassword(nora);
+  await world.resetProduct('pim');
+  await world.setFault('pim', { kind: 'hang' });
+
+  const waited = await first?.();
+  expect(waited?.place).toEqual(unavailable);
+  const others = [];
+  for (const press of presses) others.push(await press());
+  for (const { place } of others) expect(place).toEqual(unavailable);
+  // One deadline of get_user, one of login; the other forty-eight wait for nothing, all of them together.
+  expect(Math.floor((waited?.ms ?? 0) / 3000)).toBe(2);
+  expect(others.reduce((sum, { ms }) => sum + ms, 0)).toBeLessThan(6000);
+  expect((await migrated()).place.kind).toBe('home');
+  const reached = await world.identityCalls('pim');
+  expect(reached.map(({ path }) => path)).toEqual([
+    '/umbra/identity/v1/accounts',
+    '/umbra/identity/v1/credentials/verify',
+  ]);
+
+  // Nobody is asked before the time is over; then whoever comes next is in.
+  await world.resetProduct('pim');
+  expect((await last?.())?.place).toEqual(unavailable);
+  expect(await world.identityCalls('pim')).toEqual([]);
+  await world.advanceClock(10_000);
+  const { who } = await addProductUser(
+    world,
+    'pim',
+    'umbra',
+    'after@umbra.example',
+    'Copper!Kettle41',
+  );
+  expect((await signIn(world, await createPerson(world), who)).end.kind).toBe('home');
+}, 60_000);
 
 test('PIM stops between the click and Continue: within ten minutes no new mail is needed', async () => {
   const owen = atPim('owen.clarke@acme.example', 'Granite*Lamp55');

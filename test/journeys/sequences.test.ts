@@ -76,7 +76,11 @@ async function take(
       const [self, other] = step.person === 0 ? people : [people[1], people[0]];
       if (step.down !== null) await world.setFault(step.down, { kind: 'closed_socket' });
       const odd = await takeSignInStep(world, step, self, other);
-      if (step.down !== null) await world.setFault(step.down, null);
+      if (step.down !== null) {
+        await world.setFault(step.down, null);
+        // For so long a product that was down is not called.
+        await world.advanceClock(60_000);
+      }
       return odd;
     }
     case 'sign_out': {

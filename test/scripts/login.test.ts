@@ -21,7 +21,7 @@ import {
   wrong,
 } from './script-setup.ts';
 
-const { answer, answerSearch, run, calls, requests, logs } = setUpScripts();
+const { answer, answerSearch, run, startContainer, calls, requests, logs } = setUpScripts();
 const pimOnly = organization({ sdm_url: undefined });
 const wrongCredentials = {
   name: 'WrongUsernameOrPasswordError',
@@ -344,6 +344,7 @@ test('an exception in a callback is not answered with a second callback', async 
 test('the password goes into bodies alone, and neither it nor the person into the log', async () => {
   const secret = 'Hunter2-s3cret&=?/#';
   for (const act of [valid(), wrong, ...noAnswers.map(([, noAnswer]) => noAnswer)]) {
+    startContainer();
     answer({ pim: { lookUp: found(), verify: act }, sdm: { lookUp: nowhere, verify: wrong } });
     const { error } = await signIn(nora.email, organization(), secret);
     expect(error?.message ?? '').not.toContain(secret);

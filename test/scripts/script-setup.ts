@@ -33,7 +33,7 @@ export const nora = {
 };
 
 export type Answer = () => Response | Promise<Response>;
-type Sandbox = { configuration?: object; akeneoTokens?: object };
+type Sandbox = { configuration?: object; akeneoTokens?: object; akeneoCircuits?: unknown };
 type Said = { error: SandboxError | null; profile: object | undefined };
 
 /** The error classes of Auth0's sandbox. */
@@ -77,11 +77,17 @@ export function setUpScripts() {
   });
   afterEach(() => {
     for (const list of [calls, requests, logs]) list.length = 0;
-    delete sandbox.akeneoTokens;
+    startContainer();
   });
   afterAll(() => {
     for (const spy of spies) spy.mockRestore();
   });
+
+  /** As in a container that was never used: nothing of what earlier calls kept. */
+  function startContainer(): void {
+    delete sandbox.akeneoTokens;
+    delete sandbox.akeneoCircuits;
+  }
 
   /** What the products answer; what is left out must not be called. */
   function answer(
@@ -128,7 +134,7 @@ export function setUpScripts() {
     return first;
   }
 
-  return { answer, answerSearch, run, calls, requests, logs };
+  return { answer, answerSearch, run, startContainer, calls, requests, logs };
 }
 
 export function organization(changes: Record<string, string | undefined> = {}): ScriptContext {

@@ -79,6 +79,10 @@ const commands = {
   stopProduct: (id: ProductName) => world.products[id].listener.stop(),
   startProduct: (id: ProductName) => world.products[id].listener.start(),
   setFault: (id: ProductName, fault: Fault | null) => world.products[id].control.setFault(fault),
+  /** Every call that reached the identity API of a product, unanswered ones too. */
+  identityCalls: (id: ProductName) => world.products[id].control.calls(),
+  /** Ends every fault, lets go of what hangs, and forgets those calls. */
+  resetProduct: (id: ProductName) => world.products[id].control.reset(),
   productUsers: (id: ProductName, organization: string) =>
     world.products[id].control.users(organization),
   setEnabled: (id: ProductName, organization: string, user: number, enabled: boolean) =>
