@@ -69,12 +69,15 @@ async function exchange(request: JsonRequest, signal: AbortSignal): Promise<Json
 async function readBytes(response: Response): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
+  const reader = response.body?.getReader();
+  for (;;) {
+    const part = await reader?.read();
+    if (part === undefined || part.done) return Buffer.concat(chunks);
+    length += part.value.length;
+    // The signal lets go of the rest; `for await` would first wait for the other side to end it.
     if (length > LARGEST_BODY_BYTES) return null;
-    chunks.push(chunk);
+    chunks.push(part.value);
   }
-  return Buffer.concat(chunks);
 }
 
 function isJson(response: Response): boolean {

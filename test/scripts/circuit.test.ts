@@ -146,8 +146,7 @@ test.each<[string, Answer]>([
 });
 
 // A13, A16: an identifier that a product fails on is no outage for everybody else.
-// A huge answer is in test/apis/http.test.ts: msw never lets go of one.
-test.each(noAnswers.filter(([title]) => !/socket|502|huge/.test(title)))(
+test.each(noAnswers.filter(([title]) => !/socket|502/.test(title)))(
   '%s shuts nobody out, however often',
   async (_, act) => {
     jest.useRealTimers();
