@@ -17,7 +17,7 @@ export async function onExecutePostLogin(event: Event, api: PostLoginAPI): Promi
     const customerId = event.organization?.metadata.customer_id;
     if (product === null) return refuse(event, api, 'unknown_application');
     if (customerId === undefined) return refuse(event, api, 'organization_misconfigured');
-    const { identities } = readAccount(event.user);
+    const { identities, lastPasswordReset } = readAccount(event.user);
     const held = [...identities, ...readLinked(event)];
     const holding = describeHolding(held, product, customerId);
     if (holding === null) return refuse(event, api, 'no_product_account');
@@ -25,6 +25,13 @@ export async function onExecutePostLogin(event: Event, api: PostLoginAPI): Promi
       token.setCustomClaim(`${NAMESPACE}/product_account`, holding.productAccount);
       token.setCustomClaim(`${NAMESPACE}/products`, holding.products);
       token.setCustomClaim(`${NAMESPACE}/account_linked`, true);
+      // The product ends what it opened before, should nobody have told it: rounded up, in Unix seconds.
+      if (lastPasswordReset !== null) {
+        token.setCustomClaim(
+          `${NAMESPACE}/password_changed_at`,
+          Math.ceil(lastPasswordReset / 1000),
+        );
+      }
     }
   });
 }

@@ -2,12 +2,14 @@ import { readUser } from '../apis/management.ts';
 import { readAccount } from '../policy/account.ts';
 import { isSamePassword, judgeConfirmation } from '../policy/confirmation.ts';
 import { normalizeIdentifier } from '../policy/identifier.ts';
+import { isOlderThanPassword } from '../policy/judge-freshness.ts';
 import { isSquatter, judgeGate } from '../policy/judge-gate.ts';
 import { readSecrets } from '../policy/secrets.ts';
 import type { Event, PostLoginAPI } from './post-login.d.ts';
 import { adoptEmail } from './steps/adopt-email.ts';
 import { askForEmail } from './steps/ask-for-email.ts';
 import { connectManagement } from './steps/connect-management.ts';
+import { describeCredential } from './steps/describe-sign-in.ts';
 import { expectedProof } from './steps/expected-proof.ts';
 import { freeAddress } from './steps/free-address.ts';
 import { judgeOrganization } from './steps/judge-organization.ts';
@@ -37,6 +39,10 @@ async function begin(run: ConfirmEmailRun): Promise<void> {
   }
   const refusal = judgeOrganization(run, account);
   if (refusal !== null) return refuse(event, api, refusal);
+  // Whoever took the account back by a reset shut out what was opened with the old password.
+  if (isOlderThanPassword(account, describeCredential(event))) {
+    return refuse(event, api, 'password_changed');
+  }
 
   const gate = judgeGate(account);
   if (gate === 'open') return;

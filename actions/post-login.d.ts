@@ -16,9 +16,16 @@ export interface Event {
   };
   /** Fields come from the browser; vars were never out of the tenant's hands. */
   prompt?: { id: string; fields?: Record<string, unknown>; vars?: Record<string, unknown> };
+  /** In an exchange of a refresh token; Auth0 shows it to Enterprise plans alone. */
+  refresh_token?: { created_at?: string };
   request: { query: Record<string, string>; language?: string };
   secrets: Record<string, string>;
-  transaction?: { locale?: string; ui_locales?: string[]; metadata: Record<string, unknown> };
+  transaction?: {
+    locale?: string;
+    protocol?: string;
+    ui_locales?: string[];
+    metadata: Record<string, unknown>;
+  };
   user: {
     user_id: string;
     email?: string;

@@ -17,6 +17,7 @@ export type RefusalReason =
   | 'organization_misconfigured'
   | 'other_organization'
   | 'password_below_policy'
+  | 'password_changed'
   | 'password_page_left'
   | 'product_account_gone'
   | 'second_factor_required'
@@ -87,6 +88,10 @@ const TEXTS: Record<RefusalReason, Record<Language, string>> = {
   password_below_policy: {
     en: 'Your password does not meet the rule of the Akeneo Product Cloud. Sign in again to choose a new one: 10 to 72 characters with an uppercase letter, a lowercase letter, a number and one of !@#$%^&*.',
     fr: 'Votre mot de passe ne respecte pas la règle de l’Akeneo Product Cloud. Reconnectez-vous pour en choisir un nouveau : 10 à 72 caractères avec une majuscule, une minuscule, un chiffre et l’un des caractères !@#$%^&*.',
+  },
+  password_changed: {
+    en: 'Your password has been changed since you signed in here. Sign in again with your new password.',
+    fr: 'Votre mot de passe a été modifié depuis votre connexion. Reconnectez-vous avec votre nouveau mot de passe.',
   },
   password_page_left: {
     en: 'That page only mails a link to choose a new password. Open the newest mail from Akeneo, choose your new password, then sign in with it.',

@@ -1,5 +1,6 @@
 import { type Management, type ManagementUser, updateUser } from '../../apis/management.ts';
 import { type LinkOutcome, linkIdentity } from '../../apis/management-identities.ts';
+import { revokeAccess } from '../../apis/management-sessions.ts';
 import { createClosedAddress } from '../../apis/proof.ts';
 import { fields } from '../../apis/read-product-account.ts';
 import type { Run } from './run.ts';
@@ -20,6 +21,9 @@ export async function takeOverAccount(
     email_verified: false,
   });
   if (closed.kind !== 'updated') return { kind: 'unavailable', status: 0 };
+  // Nobody gets in there any more: what was opened before ends now, since nothing says what becomes of it once it is linked.
+  const revoked = await revokeAccess(management, `auth0|${key}`);
+  if (revoked.kind !== 'revoked') return { kind: 'unavailable', status: 0 };
   // Linking throws the metadata of the account that comes over away.
   const copied = await updateUser(management, primaryId, {
     app_metadata: { [`migrated:${key}`]: fields(profile.app_metadata).migrated ?? null },

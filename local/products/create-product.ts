@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../tenant/store/clock.ts';
+import { createLogoutReceiver } from './back-channel/receive-logout.ts';
 import { createControl, type ProductControl } from './control/create-control.ts';
 import { createOrganizationPages } from './create-organization-pages.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -73,6 +74,7 @@ export async function createProduct(
     const query = hint === undefined ? '' : `?${new URLSearchParams({ login_hint: hint })}`;
     return c.redirect(organization ? `/${organization.name}/login${query}` : '/');
   });
+  app.post('/backchannel-logout', bodyLimit({ maxSize: 16 * 1024 }), createLogoutReceiver(product));
   // Cookies and relative links need the final slash.
   app.get('/:organization', (c) =>
     c.redirect(`/${c.req.param('organization')}/${new URL(c.req.url).search}`),

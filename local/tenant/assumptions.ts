@@ -15,8 +15,10 @@ export const assumptions = Object.freeze({
   deniedRefreshError: 'access_denied',
   /** When a form resumes post-login, `event.user` is read again from the store. */
   eventUserFreshOnResume: true,
+  /** A new password ends the sessions of its account; refresh tokens it leaves alone in any case. */
+  passwordChangeEndsSessions: true,
   /** An account that is linked to another one loses its sessions and refresh tokens. */
-  linkingEndsSessions: true,
+  linkingEndsSessions: false,
   /** A linked identity stays on its account when the connection's record of it is deleted; it opens nothing any more. */
   linkedIdentityOutlivesCredential: true,
   /** `event.organization` is there after a reset that was asked for in an organization. */

@@ -70,9 +70,9 @@ export function describeEnd(end: UnlinkEnd, plan: UnlinkPlan): string {
     'Unlinked.',
     describeClaim(end.claim, product),
     end.sessionsEnded
-      ? 'The sessions and refresh tokens of the account have ended at Auth0.'
+      ? 'The sessions and refresh tokens of the account are ended at Auth0, and the products are told.'
       : 'Auth0 did not end the sessions of the account (that needs a plan with session management): they go on, without this product.',
-    `Not ended: the session that a browser has in ${product} itself, and access tokens, until they expire.`,
+    'Not ended: access tokens, until they expire.',
   ].join('\n');
 }
 
@@ -82,7 +82,7 @@ function describeClaim(
 ): string {
   switch (claim) {
     case 'released':
-      return `${product} has released it.`;
+      return `${product} has released it. ${product} has ended what this account had open there.`;
     case 'held_by_another':
       return `${product} says that another account holds it, so there was nothing to release. [held_by_another]`;
     case 'no_such_account':

@@ -9,12 +9,7 @@ import {
   ordinaryPim,
   ordinarySdm,
 } from '../support/newcomers.ts';
-import {
-  authenticate,
-  openRawBrowser,
-  type RawBrowser,
-  writeAuthorizeUrl,
-} from '../support/raw-browser.ts';
+import { authenticate, openRawBrowser } from '../support/raw-browser.ts';
 import { readPlace } from '../support/read-place.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
@@ -108,49 +103,6 @@ test('nor does the old address open anything with the old password, which is the
   };
   expect(await tryAnew(who)).toEqual(moved);
   expect(await tryAnew({ ...who, identifier: email })).toEqual(home);
-});
-
-async function readAnswer(browser: RawBrowser, who: SignIn) {
-  const more = { prompt: 'none' };
-  const { location } = await browser.send(await writeAuthorizeUrl(world, who, more));
-  return location?.searchParams;
-}
-
-/** One request to the token endpoint, as the PIM would send it. */
-async function askForTokens(fields: Record<string, string>) {
-  const { tenant } = await world.urls();
-  const pim = (await world.clients()).find(
-    ({ client_metadata }) => client_metadata?.product === 'pim',
-  );
-  const credentials = `${pim?.client_id}:${pim?.client_secret}`;
-  const response = await fetch(`${tenant}oauth/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
-    body: new URLSearchParams(fields),
-  });
-  return { status: response.status, body: Object(await response.json()) };
-}
-
-// ASVS 7.4.3.
-test('a reset ends the sessions of every browser and their refresh tokens', async () => {
-  const newcomer = await ordinaryPim.arrive(world, 'everywhere');
-  const { who } = newcomer;
-  expect(await tryAnew(who)).toEqual(home);
-  const other = openRawBrowser();
-  expect((await authenticate(world, other.openTab(), who)).kind).toBe('home');
-  const code = (await readAnswer(other, who))?.get('code') ?? '';
-  const urls = await world.urls();
-  const redirect_uri = `${urls.pim}/${who.organization}/callback`;
-  const first = await askForTokens({ grant_type: 'authorization_code', code, redirect_uri });
-  const refresh = (token: string) =>
-    askForTokens({ grant_type: 'refresh_token', refresh_token: token });
-  const second = await refresh(first.body.refresh_token);
-  expect(second.status).toBe(200);
-
-  await resetPassword(newcomer);
-  const third = await refresh(second.body.refresh_token);
-  expect([third.status, third.body.error]).toEqual([403, 'invalid_grant']);
-  expect((await readAnswer(other, who))?.get('error')).toBe('login_required');
 });
 
 test('a link to confirm another address is dead after a reset, and the reset does not confirm that address', async () => {

@@ -96,8 +96,8 @@ test('another address costs one search, a leftover that holds it a release and a
 
 /** Claim, who has its id, whether it hangs on this very account by now, a user, the link. */
 const create = ['PUT product-cloud', 'GET users', 'GET users', 'POST users', 'POST users'];
-/** Door, record, identity. */
-const takeOver = ['PATCH users', 'PATCH users', 'POST users'];
+/** Door, sessions, record, identity. */
+const takeOver = ['PATCH users', 'POST users', 'PATCH users', 'POST users'];
 
 test('an account of the same email costs one claim, two looks at who has it, a user and a link more', async () => {
   const link = [...confirmation, ...adoption, lookUp, ...create];
@@ -139,7 +139,7 @@ test('a forgotten product password costs one request to the product, counted as 
   expect(calls).toEqual([...reset, ...form, ...create]);
 });
 
-test('a merge writes its intent after one search and one release, and costs the owner one claim and five calls', async () => {
+test('a merge writes its intent after one search and one release, and costs the owner one claim and six calls', async () => {
   const whole = await recordCleanLink(world, merge, 'calls-merge');
   expect(whole.calls).toEqual([
     ...[...scripts, ...confirmation, 'GET users-by-email'],

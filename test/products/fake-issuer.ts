@@ -21,6 +21,7 @@ export async function startFakeIssuer(now: () => number) {
   let resetStatus: 200 | 400 | 429 | 500 = 200;
   const resets: unknown[] = [];
   let exchanged: URLSearchParams | null = null;
+  let idToken: string | null = null;
 
   const app = new Hono();
   const server = serve({ fetch: app.fetch, port: 0, hostname: 'localhost' });
@@ -43,7 +44,7 @@ export async function startFakeIssuer(now: () => number) {
     const { failure, forged } = answer;
     if (failure)
       return c.body(failure.body, failure.status, { 'content-type': failure.contentType });
-    const idToken = await signIdToken(forged ? forger.privateKey : keys.privateKey);
+    idToken = await signIdToken(forged ? forger.privateKey : keys.privateKey);
     return c.json({ access_token: 'opaque', token_type: 'Bearer', id_token: idToken });
   });
 
@@ -54,18 +55,40 @@ export async function startFakeIssuer(now: () => number) {
 
   function signIdToken(key: CryptoKey): Promise<string> {
     const issuedAt = Math.floor(now() / 1000);
-    return new SignJWT(answer.claims ?? {})
+    return new SignJWT({ sid: 'a-session', email: 'somebody@acme.example', ...answer.claims })
       .setProtectedHeader({ alg: 'RS256', kid: 'one' })
       .setIssuer(issuer)
       .setAudience('client')
-      .setSubject('auth0|somebody')
+      .setSubject(String(answer.claims?.sub ?? 'auth0|somebody'))
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + 600)
       .sign(key);
   }
 
+  /** Any token: `header` changes its header, `way` the key. */
+  async function sign(
+    claims: Record<string, unknown>,
+    header: { typ?: string | undefined } = {},
+    way: 'published' | 'forged' | 'public_as_secret' | 'own_key' = 'published',
+  ): Promise<string> {
+    const token = new SignJWT(claims);
+    const typ = 'typ' in header ? {} : { typ: 'JWT' };
+    const changed = header.typ === undefined ? typ : { typ: header.typ };
+    if (way === 'public_as_secret') {
+      const secret = new TextEncoder().encode(JSON.stringify(jwk).padEnd(64));
+      return token.setProtectedHeader({ alg: 'HS256', kid: 'one', ...changed }).sign(secret);
+    }
+    const own = way === 'own_key' ? { jwk: await exportJWK(forger.publicKey) } : {};
+    return token
+      .setProtectedHeader({ alg: 'RS256', kid: 'one', ...own, ...changed })
+      .sign(way === 'published' ? keys.privateKey : forger.privateKey);
+  }
+
   return {
     issuer,
+    sign,
+    /** The newest that it gave. */
+    lastIdToken: () => idToken,
     answerWith(next: IssuerAnswer) {
       answer = next;
     },

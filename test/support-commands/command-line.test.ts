@@ -41,7 +41,7 @@ test('with --yes: done, exit code 0, no address and no secret in the output', as
   const settings = await world.supportSettings();
   const { code, text } = await run(['unlink', person.email, person.linked, '--yes']);
   expect(text).toContain('Unlinked.');
-  expect(text).toContain('Not ended: the session that a browser has in Akeneo PIM itself');
+  expect(text).toContain('Akeneo PIM has ended what this account had open there');
   expect(code).toBe(0);
   expect(await takeStock(world, person)).toEqual(describeUnlinked(person));
   const hidden = [person.email, person.linkedEmail, person.password, settings.PIM_KEY];

@@ -51,7 +51,7 @@ export function startFakeLinked(server: ReturnType<typeof intercept>) {
   const find = (params: Record<string, unknown>) => state.users.get(String(params.id));
   const missing = () => json({ statusCode: 404, message: 'The user does not exist.' }, 404);
   const on = (
-    method: 'get' | 'patch' | 'delete',
+    method: 'get' | 'patch' | 'post' | 'delete',
     path: string,
     act: (params: Record<string, unknown>, request: Request) => Response | Promise<Response>,
   ) =>
@@ -110,7 +110,7 @@ export function startFakeLinked(server: ReturnType<typeof intercept>) {
       state.users.delete(String(id));
       return nothing();
     }),
-    on('delete', `${api}/users/:id/:kind`, () => {
+    on('post', `${api}/users/:id/revoke-access`, () => {
       state.sessions = 0;
       return new HttpResponse(null, { status: 202 });
     }),

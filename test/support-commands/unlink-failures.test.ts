@@ -57,8 +57,7 @@ const calls = [
   `DELETE /users/auth0|${linked}`,
   `GET /users/${primaryId}`,
   'DELETE /identity/v1/accounts/42/product-cloud',
-  `DELETE /users/${primaryId}/sessions`,
-  `DELETE /users/${primaryId}/refresh-tokens`,
+  `POST /users/${primaryId}/revoke-access`,
 ];
 
 test('these calls in this order, and each mark of the product account is gone before it is unlinked', async () => {
@@ -69,7 +68,7 @@ test('these calls in this order, and each mark of the product account is gone be
   expect(fake.state.asked).toEqual(calls);
   expect(describeEnd(fake)).toEqual(done);
   expect(open).toEqual([]);
-  expect(text).toContain('The sessions and refresh tokens of the account have ended at Auth0.');
+  expect(text).toContain('are ended at Auth0, and the products are told');
   expect(text).toContain('n***@acme.example');
 });
 
@@ -158,9 +157,7 @@ test.each(calls)(
 test('Auth0 without session management: unlinked all the same, and it says what goes on', async () => {
   const fake = startFakeLinked(server);
   fake.state.answer = (call) =>
-    /sessions|refresh-tokens/.test(call)
-      ? json({ errorCode: 'insufficient_entitlement' }, 403)
-      : null;
+    call.endsWith('/revoke-access') ? json({ errorCode: 'insufficient_entitlement' }, 403) : null;
   const { code, text } = await run();
   expect(code).toBe(0);
   expect(text).toContain('Auth0 did not end the sessions of the account');

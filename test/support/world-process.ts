@@ -6,10 +6,10 @@ import { claim, connectProduct } from '../../apis/product-identity.ts';
 import type { Fault } from '../../local/products/control/faults.ts';
 import type { ProductName } from '../../local/products/organization.ts';
 import type { SeedUser } from '../../local/products/seed-user.ts';
+import { settleTasks } from '../../local/tenant/after-answer.ts';
 import type { RatePlan } from '../../local/tenant/management-api/rate-plans.ts';
 import { computeOtp, enrollOtp } from '../../local/tenant/store/otp.ts';
-import type { Client } from '../../local/tenant/store/types.ts';
-import { settleTasks } from '../../local/tenant/universal-login/after-answer.ts';
+import type { Client, Session } from '../../local/tenant/store/types.ts';
 import type { CallTrouble } from '../../local/world/record-calls.ts';
 import { openStateFolder } from '../../local/world/state-folder.ts';
 import { startWorld } from '../../local/world.ts';
@@ -158,6 +158,10 @@ const commands = {
   },
   /** Resident memory of this process, its scripts' workers included. */
   memoryMb: () => process.memoryUsage.rss() / 2 ** 20,
+  /** Makes sessions live again that have ended: an Auth0 that does not end them. */
+  bringBackSessions(sessions: Session[]) {
+    for (const session of sessions) tenant.state.sessions.set(session.id, session);
+  },
   executions: () => [...world.tenant.sandbox.executions()],
   clients: () => tenant.configuration.clients,
   /** Registers an application and lets everybody sign in to it. */

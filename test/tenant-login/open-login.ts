@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { settleTasks } from '../../local/tenant/after-answer.ts';
 import type { TemplateMail } from '../../local/tenant/email/send-template.ts';
 import type {
   DatabaseScriptOutcome,
@@ -9,7 +10,6 @@ import { startTransaction } from '../../local/tenant/store/transactions.ts';
 import type { Connection, JsonObject, Transaction } from '../../local/tenant/store/types.ts';
 import { createUser } from '../../local/tenant/store/users.ts';
 import type { Tenant } from '../../local/tenant/tenant.ts';
-import { settleTasks } from '../../local/tenant/universal-login/after-answer.ts';
 import { createUniversalLoginApp } from '../../local/tenant/universal-login/create-universal-login-app.ts';
 import {
   acme,

@@ -1,15 +1,22 @@
 import type { Database } from 'node-sqlite3-wasm';
+import { endSessionsOfOthers } from './end-cloud-sessions.ts';
 import type { ProductUser } from './product-user.ts';
 
 export type Claim = 'claimed' | 'held_already' | 'held_by_another';
 
-/** Compare-and-set in one statement: of two callers at the same moment one gets `claimed`. */
+/**
+ * Compare-and-set in one statement: of two callers at the same moment one gets `claimed`. What another account opened before ends
+ * with its claim.
+ */
 export function claimUser(database: Database, user: ProductUser, account: string): Claim {
   const { changes } = database.run(
     'UPDATE users SET claimed_by = ? WHERE customer_id = ? AND id = ? AND claimed_by IS NULL',
     [account, user.customerId, user.id],
   );
-  if (changes === 1) return 'claimed';
+  if (changes === 1) {
+    endSessionsOfOthers(database, user, account);
+    return 'claimed';
+  }
   return readHolder(database, user) === account ? 'held_already' : 'held_by_another';
 }
 
@@ -19,7 +26,9 @@ export function releaseUser(database: Database, user: ProductUser, account: stri
     'UPDATE users SET claimed_by = NULL WHERE customer_id = ? AND id = ? AND claimed_by = ?',
     [user.customerId, user.id, account],
   );
-  return readHolder(database, user) === null;
+  if (readHolder(database, user) !== null) return false;
+  endSessionsOfOthers(database, user, null);
+  return true;
 }
 
 function readHolder(database: Database, user: ProductUser): unknown {

@@ -52,10 +52,17 @@ CREATE TABLE sessions (
   way TEXT CHECK (way IN ('product_cloud', 'legacy')),
   cloud_account TEXT,
   cloud_email TEXT,
+  cloud_sid TEXT,
+  cloud_issued_at INTEGER,
   csrf_token TEXT NOT NULL,
   notice TEXT,
   expires_at INTEGER NOT NULL,
   FOREIGN KEY (customer_id, user_id) REFERENCES users
+) STRICT;
+
+CREATE TABLE ended_sids (
+  sid TEXT PRIMARY KEY,
+  expires_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE sign_ins (

@@ -4,12 +4,20 @@ import { digestToken, randomToken } from './random-token.ts';
 
 const lifeMs = 8 * 60 * 60_000;
 
+/** Who signed in at the tenant, in which session there, and when the ID token said so, in Unix seconds. */
+export interface ProductCloudSignIn {
+  account: string;
+  email: string;
+  sid: string;
+  issuedAt: number;
+}
+
 /** A browser at one organization; `userId` null while nobody is signed in. */
 export interface ProductSession {
   userId: number | null;
   way: 'product_cloud' | 'legacy' | null;
-  /** Who signed in, as the ID token said; null unless `way` is product_cloud. */
-  productCloud: { account: string; email: string } | null;
+  /** Null unless `way` is product_cloud. */
+  productCloud: ProductCloudSignIn | null;
   csrfToken: string;
   /** Key of a text to show once. */
   notice: string | null;
@@ -28,13 +36,15 @@ export function createSession(
   database.run('DELETE FROM sessions WHERE expires_at <= ?', [now]);
   const id = randomToken();
   const session = { ...content, csrfToken: randomToken() };
-  database.run('INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+  database.run('INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
     digestToken(id),
     customerId,
     session.userId,
     session.way,
     session.productCloud?.account ?? null,
     session.productCloud?.email ?? null,
+    session.productCloud?.sid ?? null,
+    session.productCloud?.issuedAt ?? null,
     session.csrfToken,
     session.notice,
     now + lifeMs,
@@ -60,7 +70,12 @@ export function findSession(
     productCloud:
       row.cloud_account === null
         ? null
-        : { account: String(row.cloud_account), email: String(row.cloud_email) },
+        : {
+            account: String(row.cloud_account),
+            email: String(row.cloud_email),
+            sid: String(row.cloud_sid),
+            issuedAt: Number(row.cloud_issued_at),
+          },
     csrfToken: String(row.csrf_token),
     notice: textOrNull(row.notice),
   };

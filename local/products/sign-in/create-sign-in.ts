@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import type { Configuration } from 'openid-client';
 import { replaceSession } from '../browser-session.ts';
+import { endOlderSessions, hasEnded } from '../database/end-cloud-sessions.ts';
 import { findById } from '../database/find-user.ts';
-import type { SessionContent } from '../database/sessions.ts';
+import type { ProductCloudSignIn } from '../database/sessions.ts';
 import { takeSignIn } from '../database/sign-ins.ts';
 import { organizationUrl, type Product } from '../product.ts';
 import type { ProductEnv } from '../product-env.ts';
@@ -79,6 +80,8 @@ async function tryDiscover(discover: () => Promise<Configuration>): Promise<Conf
   }
 }
 
+const passwordChangedClaim = 'https://claims.akeneo.cloud/password_changed_at';
+
 /** The ID token decides who somebody is; the product decides whether that user may enter. */
 function enter(
   c: Context<ProductEnv>,
@@ -92,18 +95,26 @@ function enter(
   const user = findById(product.database, organization.customer_id, judged.id);
   if (user?.userType !== 'user') return showRefusal(c, product, refusal('no_account'));
   if (!user.enabled) return showRefusal(c, product, refusal('disabled'));
-  replaceSession(c, product, {
-    userId: user.id,
-    way: 'product_cloud',
-    productCloud: readProductCloud(claims),
-    notice: null,
-  });
+  const productCloud = readProductCloud(claims);
+  // The session at the tenant ended while this sign-in was on its way back, or nobody could tell when it does.
+  if (!productCloud || hasEnded(product.database, productCloud.sid, product.clock.now()))
+    return showUnfinished(c, product);
+  const changedAt = claims[passwordChangedClaim];
+  if (typeof changedAt === 'number')
+    endOlderSessions(product.database, productCloud.account, changedAt);
+  replaceSession(c, product, { userId: user.id, way: 'product_cloud', productCloud, notice: null });
   return c.redirect(returnTo);
 }
 
 /** Who signed in at the tenant; the address there may differ from the one in the product. */
-function readProductCloud({ sub, email }: Record<string, unknown>): SessionContent['productCloud'] {
-  return typeof sub === 'string' && typeof email === 'string' ? { account: sub, email } : null;
+function readProductCloud(claims: Record<string, unknown>): ProductCloudSignIn | null {
+  const { sub: account, email, sid, iat: issuedAt } = claims;
+  const isComplete =
+    typeof account === 'string' &&
+    typeof email === 'string' &&
+    typeof sid === 'string' &&
+    typeof issuedAt === 'number';
+  return isComplete ? { account, email, sid, issuedAt } : null;
 }
 
 function refusal(reason: string): Refusal {

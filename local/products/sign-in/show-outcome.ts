@@ -27,7 +27,9 @@ export function showRefusal(c: Context<ProductEnv>, product: Product, refusal: R
 
 /** Whether another try only helps on the login page: the session that is still there would end the same way. */
 function needsLoginPage({ missingMembership, reason }: Refusal): boolean {
-  return missingMembership || reason === 'password_page_left' || reason === 'start_over';
+  return (
+    missingMembership || ['password_changed', 'password_page_left', 'start_over'].includes(reason)
+  );
 }
 
 /** The callback belongs to no sign-in that this browser has under way. */

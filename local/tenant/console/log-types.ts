@@ -17,6 +17,8 @@ const meanings: Record<string, string> = {
   feccft: 'Client credentials exchange failed',
   srrt: 'Refresh token revoked',
   slo: 'Signed out',
+  oidc_backchannel_logout_succeeded: 'An application was told that a session ended',
+  oidc_backchannel_logout_failed: 'An application could not be told that a session ended',
   flo: 'Sign-out failed',
   actions_execution_failed: 'An Action failed',
   forms_submission_succeeded: 'A form was completed',

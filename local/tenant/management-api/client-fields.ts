@@ -58,8 +58,23 @@ export const newClientFields: Record<string, BodyRule> = {
   }),
   refresh_token: orNull(refreshToken),
   oidc_logout: object({
-    backchannel_logout_urls: texts,
-    backchannel_logout_initiators: { type: 'object' },
+    backchannel_logout_urls: list(address),
+    backchannel_logout_initiators: object({
+      mode: choice('custom', 'all'),
+      selected_initiators: list(
+        choice(
+          'rp-logout',
+          'idp-logout',
+          'password-changed',
+          'session-expired',
+          'session-revoked',
+          'account-deleted',
+          'email-identifier-changed',
+          'mfa-phone-unenrolled',
+          'account-deactivated',
+        ),
+      ),
+    }),
   }),
 };
 

@@ -29,6 +29,7 @@ import { resourceServers } from './resource-servers.ts';
 import { roleMembers } from './role-members.ts';
 import { rolePermissions } from './role-permissions.ts';
 import { roles } from './roles.ts';
+import { sessions } from './sessions.ts';
 import { tenantSettings } from './tenant-settings.ts';
 import { themes } from './themes.ts';
 import { tickets } from './tickets.ts';
@@ -43,6 +44,7 @@ import { vaultConnections } from './vault-connections.ts';
 export const operations: Operation[] = [
   ...users,
   ...identities,
+  ...sessions,
   ...usersByEmail,
   ...clients,
   ...clientCredentials,

@@ -25,7 +25,7 @@ export async function updateUser(tenant: Tenant, user: User, body: JsonObject): 
   }
 
   mergeMetadata(user, body);
-  setProfile(user, body);
+  setProfile(tenant, user, body);
   user.updated_at = new Date(tenant.clock.now()).toISOString();
   return done(describeUser(user));
 }
@@ -73,7 +73,8 @@ function changeEmail(
       return refusal(400, 'The specified new email already exists', 'auth0_idp_error');
     }
     // Auth0 ends the sessions even if the address is the one it was.
-    if (change.kind === 'set' && current === email.toLowerCase()) endSessions(tenant, user.user_id);
+    if (change.kind === 'set' && current === email.toLowerCase())
+      endSessions(tenant, user.user_id, 'email-identifier-changed');
   } else if (typeof verified === 'boolean') {
     if (isFirst) user.email_verified = verified;
     else identity.profileData = { ...identity.profileData, email_verified: verified };
@@ -87,8 +88,11 @@ async function changePassword(tenant: Tenant, identity: Identity, password: stri
   await setPassword(tenant, credential, password, { reset: true });
 }
 
-function setProfile(user: User, body: JsonObject): void {
-  if (typeof body.blocked === 'boolean') user.blocked = body.blocked;
+function setProfile(tenant: Tenant, user: User, body: JsonObject): void {
+  if (typeof body.blocked === 'boolean') {
+    user.blocked = body.blocked;
+    if (body.blocked) endSessions(tenant, user.user_id, 'account-deactivated');
+  }
   for (const key of ['name', 'nickname', 'picture'] as const) {
     const value = body[key];
     if (typeof value === 'string') user[key] = value;

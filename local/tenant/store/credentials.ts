@@ -7,8 +7,8 @@ import type { Credential, Identity, User } from './types.ts';
 import { findCredential, findCredentialByIdentity, findUserByIdentity } from './users.ts';
 
 /**
- * Gives a credential a new password; its user's sessions, refresh tokens and brute-force blocks end. With `reset`,
- * `last_password_reset` is set: on the user for its first identity, else in that linked identity's `profileData`.
+ * Gives a credential a new password; its user's sessions and brute-force blocks end, refresh tokens live on (as Auth0's support says).
+ * With `reset`, `last_password_reset` is set: on the user for its first identity, else in that linked identity's `profileData`.
  */
 export async function setPassword(
   tenant: Tenant,
@@ -24,8 +24,7 @@ export async function setPassword(
   const now = new Date(tenant.clock.now()).toISOString();
   user.updated_at = now;
   if (options.reset) noteReset(user, credential, now);
-  endSessions(tenant, user.user_id);
-  revokeRefreshTokens(tenant, user.user_id);
+  if (assumptions.passwordChangeEndsSessions) endSessions(tenant, user.user_id, 'password-changed');
 }
 
 // The root of a profile speaks of its first identity only: the reset of a linked one proves nothing about it.
@@ -38,10 +37,11 @@ function noteReset(user: User, { connection, identityId }: Credential, now: stri
   else identity.profileData = { ...identity.profileData, last_password_reset: now };
 }
 
-/** Ends every refresh token of the user. */
-export function revokeRefreshTokens(tenant: Tenant, userId: string): void {
+/** Ends every refresh token of the user, or those of one session. */
+export function revokeRefreshTokens(tenant: Tenant, userId: string, sessionId?: string): void {
   for (const token of tenant.state.refreshTokens) {
-    if (token.user_id === userId) token.revoked = true;
+    const isMeant = sessionId === undefined || token.session_id === sessionId;
+    if (token.user_id === userId && isMeant) token.revoked = true;
   }
 }
 
@@ -80,8 +80,10 @@ function endSessionsAfterEmailChange(tenant: Tenant, userId: string): void {
   if (!assumptions.emailChangeEndsTransaction) {
     // A transaction that names no session goes on without one; one that names an ended session does not.
     for (const transaction of tenant.state.transactions.values()) {
-      if (transaction.user_id === userId) delete transaction.session_id;
+      if (transaction.user_id !== userId || transaction.session_id === undefined) continue;
+      transaction.outlived_session_id = transaction.session_id;
+      delete transaction.session_id;
     }
   }
-  endSessions(tenant, userId);
+  endSessions(tenant, userId, 'email-identifier-changed');
 }

@@ -12,7 +12,7 @@ export function deleteUser(tenant: Tenant, userId: string): void {
   const user = findUser(tenant, userId);
   if (!user) return;
   const { state } = tenant;
-  endSessions(tenant, userId);
+  endSessions(tenant, userId, 'account-deleted');
   revokeRefreshTokens(tenant, userId);
   state.users.delete(userId);
   for (const members of state.members.values()) members.delete(userId);

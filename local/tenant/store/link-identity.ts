@@ -39,7 +39,8 @@ export function linkIdentity(
   removeOtp(tenant, secondary.user_id);
   forgetRoles(tenant, secondary.user_id);
   if (assumptions.linkingEndsSessions) {
-    endSessions(tenant, secondary.user_id);
+    // Nothing says that applications would hear of it.
+    endSessions(tenant, secondary.user_id, null);
     revokeRefreshTokens(tenant, secondary.user_id);
   }
   return { kind: 'linked' };

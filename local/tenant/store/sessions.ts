@@ -1,3 +1,5 @@
+import type { LogoutInitiator } from '../oauth/back-channel/initiators.ts';
+import { sendLogoutTokens } from '../oauth/back-channel/send-logout-tokens.ts';
 import type { Tenant } from '../tenant.ts';
 import type { Session } from './types.ts';
 
@@ -40,26 +42,39 @@ export function findSession(tenant: Tenant, id: string): Session | undefined {
   const now = tenant.clock.now();
   const { idleMs, absoluteMs } = readLifetimes(tenant);
   if (now - session.lastInteractedAt >= idleMs || now - session.createdAt >= absoluteMs) {
-    tenant.state.sessions.delete(id);
+    endSession(tenant, id, 'session-expired');
     return undefined;
   }
   return session;
 }
 
-/** Notes that a client used the session: it stays alive. */
-export function touchSession(tenant: Tenant, session: Session, clientId: string): void {
+/** Notes that the session was used: it stays alive. */
+export function touchSession(tenant: Tenant, session: Session): void {
   session.lastInteractedAt = tenant.clock.now();
+}
+
+/** Notes that an application was signed in to: it is told when the session ends. */
+export function noteClient(session: Session, clientId: string): void {
   if (!session.clients.includes(clientId)) session.clients.push(clientId);
 }
 
-/** Ends one session. */
-export function endSession(tenant: Tenant, id: string): void {
+/** Ends one session; its applications are told. */
+export function endSession(tenant: Tenant, id: string, initiator: LogoutInitiator): void {
+  const session = tenant.state.sessions.get(id);
+  if (!session) return;
   tenant.state.sessions.delete(id);
+  sendLogoutTokens(tenant, session, initiator);
 }
 
-/** Ends every session of a user, in every browser. */
-export function endSessions(tenant: Tenant, userId: string): void {
+/** Ends every session of a user, in every browser; `null`: no application is told. */
+export function endSessions(
+  tenant: Tenant,
+  userId: string,
+  initiator: LogoutInitiator | null,
+): void {
   for (const session of tenant.state.sessions.values()) {
-    if (session.user_id === userId) tenant.state.sessions.delete(session.id);
+    if (session.user_id !== userId) continue;
+    if (initiator === null) tenant.state.sessions.delete(session.id);
+    else endSession(tenant, session.id, initiator);
   }
 }

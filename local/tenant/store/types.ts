@@ -346,6 +346,8 @@ export interface Transaction {
   identifier?: string; // typed on the identifier page
   user_id?: string; // set once authenticated
   session_id?: string;
+  /** The session that it goes on without: its tokens still name it. */
+  outlived_session_id?: string;
   connection?: string; // name
   run?: SuspendedRun;
   createdAt: number;

@@ -38,7 +38,24 @@ export const application: Shape = {
     oidc_logout: {
       object: {
         backchannel_logout_urls: { list: 'text' },
-        backchannel_logout_initiators: 'any',
+        backchannel_logout_initiators: {
+          object: {
+            'mode*': ['custom', 'all'],
+            selected_initiators: {
+              list: [
+                'rp-logout',
+                'idp-logout',
+                'password-changed',
+                'session-expired',
+                'session-revoked',
+                'account-deleted',
+                'email-identifier-changed',
+                'mfa-phone-unenrolled',
+                'account-deactivated',
+              ],
+            },
+          },
+        },
       },
     },
   },

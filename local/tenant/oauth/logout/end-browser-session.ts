@@ -15,7 +15,7 @@ export async function endBrowserSession(
   const session = await readSession(tenant, c);
   forgetSession(c);
   if (!session) return;
-  endSession(tenant, session.id);
+  endSession(tenant, session.id, 'rp-logout');
   const { ip, user_agent } = readHttp(c);
   logClientEvent(tenant, 'slo', client, {
     user_id: session.user_id,

@@ -1,4 +1,5 @@
 import type { PostLoginOutcome } from '../../scripts/types.ts';
+import { noteClient } from '../../store/sessions.ts';
 import type { AuthorizationCode, Transaction, User } from '../../store/types.ts';
 import { findUser } from '../../store/users.ts';
 import type { Tenant } from '../../tenant.ts';
@@ -24,9 +25,13 @@ export function completeSignIn(
   // Deleted, or linked to another account without `setPrimaryUser`: as Auth0, no tokens for somebody who is not there.
   if (!user) return { kind: 'refused', refusal: noSuchUser };
   transaction.user_id = user.user_id;
-  if (signIn.session) signIn.session.user_id = user.user_id;
+  if (signIn.session) {
+    signIn.session.user_id = user.user_id;
+    noteClient(signIn.session, signIn.client.client_id);
+  }
 
-  const { request, session_id: sessionId, organization_id: organizationId } = transaction;
+  const { request, organization_id: organizationId } = transaction;
+  const sessionId = transaction.session_id ?? transaction.outlived_session_id;
   const { client, connection } = signIn;
   const now = tenant.clock.now();
   for (const old of tenant.state.codes.values()) {

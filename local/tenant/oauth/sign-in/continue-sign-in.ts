@@ -31,7 +31,7 @@ export async function continueSignIn(
   // Asking for the page again must not run the Action that waits for its end.
   const waiting = run && showOpenPage(state, run);
   if (waiting) return waiting;
-  if (load.signIn.session) touchSession(tenant, load.signIn.session, load.signIn.client.client_id);
+  if (load.signIn.session) touchSession(tenant, load.signIn.session);
   return runActions(tenant, rooms, transaction, load.signIn, request);
 }
 
@@ -111,6 +111,7 @@ function refuse(tenant: Tenant, transaction: Transaction, refusal: Refusal): Sig
 function forgetPerson(transaction: Transaction): void {
   delete transaction.user_id;
   delete transaction.session_id;
+  delete transaction.outlived_session_id;
   delete transaction.connection;
   delete transaction.identifier;
   delete transaction.run;

@@ -28,6 +28,7 @@ export function finishAuthentication(
   const session = createSession(tenant, { user_id: userId, connection });
   transaction.user_id = userId;
   transaction.session_id = session.id;
+  delete transaction.outlived_session_id;
   transaction.connection = connection;
   transaction.identifier = identifier;
   // What an earlier person of this sign-in had got to is not this one's.

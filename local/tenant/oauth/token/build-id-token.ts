@@ -10,6 +10,8 @@ export interface IdTokenGrant {
   user: User;
   client: Client;
   scope: string[];
+  /** The session of the sign-in, alive or not. */
+  sid: string | undefined;
   session: Session | undefined;
   nonce: string | undefined;
   organization: { org_id: string; org_name?: string } | undefined;
@@ -30,7 +32,8 @@ export async function buildIdToken(tenant: Tenant, grant: IdTokenGrant): Promise
     aud: client.client_id,
     iat,
     exp: iat + readLifetime(client),
-    ...(session && { sid: session.id, auth_time: Math.floor(session.authenticatedAt / 1000) }),
+    ...(grant.sid !== undefined && { sid: grant.sid }),
+    ...(session && { auth_time: Math.floor(session.authenticatedAt / 1000) }),
     ...(nonce !== undefined && { nonce }),
   })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })

@@ -43,6 +43,7 @@ export async function issueTokens(tenant: Tenant, grant: TokenGrant): Promise<To
         user,
         client,
         scope,
+        sid: grant.sessionId,
         session,
         nonce: grant.nonce,
         organization,

@@ -1,5 +1,5 @@
+import { runAfterAnswer } from '../../after-answer.ts';
 import { findCredential, findUserByIdentity } from '../../store/users.ts';
-import { runAfterAnswer } from '../after-answer.ts';
 import type { LoginRooms } from '../rooms.ts';
 import type { SignInRequest } from '../sign-in-request.ts';
 import { issueTicket, readLinkLifetime, writeTicketUrl } from '../tickets.ts';

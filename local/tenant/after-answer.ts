@@ -1,4 +1,4 @@
-import type { Tenant } from '../tenant.ts';
+import type { Tenant } from './tenant.ts';
 
 const tasksOfTenants = new WeakMap<Tenant, Set<Promise<void>>>();
 
