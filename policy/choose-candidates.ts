@@ -12,14 +12,18 @@ export function chooseProductsToAsk<P extends { id: ProductId }>(
 
 /**
  * The products that the password is verified against, in order: where the identifier was found and where nobody answered.
- * Nowhere: the first one. Each other product is to be asked about nobody's password, so that every refusal takes as long.
+ * Nowhere: the first one that knows nobody by it, which limits the tries as one that knows it would. Each other product is to be
+ * asked about nobody, so that every refusal takes as long.
  */
 export function chooseCandidates<P extends { id: ProductId }>(
   identifier: Identifier,
   asked: readonly { product: P; lookUp: LookUp }[],
 ): P[] {
   const candidates = asked.filter(({ lookUp }) => mayHold(identifier, lookUp));
-  return (candidates.length > 0 ? candidates : asked.slice(0, 1)).map(({ product }) => product);
+  if (candidates.length > 0) return candidates.map(({ product }) => product);
+  const strangers = asked.filter(({ lookUp }) => lookUp.kind === 'nobody');
+  // Where a looser rule found somebody else, a try would count against them.
+  return [...strangers, ...asked].slice(0, 1).map(({ product }) => product);
 }
 
 function mayHold(identifier: Identifier, lookUp: LookUp): boolean {

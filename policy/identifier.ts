@@ -23,6 +23,14 @@ export function readIdentifier(text: string): Identifier | null {
   };
 }
 
+/**
+ * An email that nobody has, from a fresh random id: to ask a product about it counts against nobody's tries there. The domain is
+ * reserved for having no inboxes.
+ */
+export function composeNobody(id: string): string {
+  return `nobody-${id}@nobody.invalid`;
+}
+
 /** Trimmed, NFC, lower-case; accents stay, so that `vïctim@` is not `victim@`. */
 export function normalizeIdentifier(text: string): string {
   return text.trim().normalize('NFC').toLowerCase().normalize('NFC');

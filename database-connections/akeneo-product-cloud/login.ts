@@ -3,6 +3,7 @@ import { findEmailHolder } from '../../apis/management-lookup.ts';
 import { type ConnectedProduct, verify } from '../../apis/product-identity.ts';
 import { buildProfile } from '../../policy/build-profile.ts';
 import { chooseCandidates } from '../../policy/choose-candidates.ts';
+import { composeNobody } from '../../policy/identifier.ts';
 import { combineRefusals, judgeDecoy, judgeVerification } from '../../policy/judge-verification.ts';
 import { isRolledOut } from '../../policy/organization.ts';
 import { isVerifiablePassword, meetsPasswordPolicy } from '../../policy/password-policy.ts';
@@ -49,7 +50,9 @@ async function signIn(request: ScriptRequest, password: string): Promise<ScriptO
   }
   // One question to each product, whoever knows the address: the clock must not tell a stranger which ones do.
   for (const product of request.products.filter((one) => !candidates.includes(one))) {
-    const reason = judgeDecoy(await verify(product, identifier.typed, product.createId()));
+    // What was typed may find somebody there by a looser rule, whose tries are not the stranger's to use up.
+    const decoy = composeNobody(product.createId());
+    const reason = judgeDecoy(await verify(product, decoy, product.createId()));
     refusals.push({ reason, note: `${product.id}: ${reason === 'wrong' ? 'nobody' : reason}` });
   }
   return refused(

@@ -29,6 +29,16 @@ async function guess(
   return told;
 }
 
+// A19, ASVS 6.3.1: else a stranger shuts somebody out of a first sign-in from one network, past every limit of the tenant.
+test('guesses under other spellings leave the owner’s tries at the product alone', async () => {
+  const victim = await addProductUser(world, 'pim', 'acme', 'iouea@acme.example', own);
+  const guesses = Array.from({ length: 7 }, (_, n) => `Not-The-One-${n}!`);
+  for (const spelled of ['íouea', 'ìouea', 'îouea', 'ïouea'])
+    await guess('acme', `${spelled}@acme.example`, guesses, '203.0.113.72');
+  // PIM takes twenty tries in five minutes, and folds what it counts.
+  expect((await enter(world, victim.who)).end).toMatchObject({ kind: 'home' });
+});
+
 // ASVS 6.3.8: the PIM folds accents, and Auth0 counts failures for each spelling apart.
 test.each([
   [

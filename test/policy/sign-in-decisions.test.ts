@@ -64,6 +64,12 @@ test.each<[string, LookUp, LookUp, string[]]>([
     found,
     ['sdm'],
   ],
+  [
+    'a loose match in one, nobody in the other: not the one whose tries would be used up',
+    { kind: 'found', account: { ...nora, email: 'nöra@acme.example' } },
+    nobody,
+    ['sdm'],
+  ],
 ])('candidates for a password: %s', (_, inPim, inSdm, expected) => {
   expect(candidates(inPim, inSdm)).toEqual(expected);
 });

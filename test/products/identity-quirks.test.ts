@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import crypto from 'node:crypto';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createTestProduct, person, problemOf, type TestProduct } from './fixture.ts';
 
 let pim: TestProduct;
@@ -79,6 +80,22 @@ test('disabled and locked are told to whoever knows the password, and to nobody 
     expect(await problemOf(await pim.verify(email, 'a guess'))).toBe('credentials/wrong');
   }
 });
+
+test.each(['pim', 'sdm'] as const)(
+  '%s hashes the password once, as dearly, whoever is asked about: so none takes longer',
+  async (id) => {
+    const product = id === 'pim' ? pim : sdm;
+    const derive = jest.spyOn(crypto, 'scrypt');
+    const known = id === 'pim' ? 'nora.lindqvist@acme.example' : 'hanna.virtanen@acme.example';
+    const machine = person('pim', 'ERP connector').email;
+    const asked = [known, 'ghost@acme.example', machine, 'ghost', 'nobody-1@nobody.invalid'];
+    for (const identifier of asked) expect(await verifyAs(product, identifier, 'no')).toBe(401);
+    const work = derive.mock.calls.map(([, , length, cost]) => JSON.stringify([length, cost]));
+    derive.mockRestore();
+    expect(work).toHaveLength(asked.length);
+    expect(new Set(work).size).toBe(1);
+  },
+);
 
 test('the id of a person differs between customers, the password too', async () => {
   const email = 'camille.roux@consulting.example';

@@ -106,15 +106,19 @@ test('a wrong password and an unknown address get one and the same answer after 
     }
 });
 
-test('a product that does not know the address is asked for the time alone: it never sees the password and lets nobody in', async () => {
+test('a product that does not know the address is asked for the time alone: about nobody, without the password, and lets nobody in', async () => {
   answer({ pim: { lookUp: found(), verify: wrong }, sdm: { lookUp: nowhere, verify: valid() } });
   expect((await signIn()).error).toMatchObject(validation('misconfigured'));
-  const passwords = await Promise.all(
-    requests
-      .filter(({ method }) => method === 'POST')
-      .map(async (request) => ((await request.json()) as { password: string }).password),
+  const bodies = await Promise.all(
+    requests.filter(({ method }) => method === 'POST').map((request) => request.json()),
   );
-  expect(passwords).toEqual([password, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+  expect(bodies).toEqual([
+    { identifier: nora.email, password },
+    {
+      identifier: expect.stringMatching(/^nobody-[0-9a-f-]{36}@nobody\.invalid$/),
+      password: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    },
+  ]);
   expect(logs).toEqual(['login: misconfigured pim: wrong, sdm: misconfigured']);
 });
 
