@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonFile, Problem, ScriptSource, Sources } from './build.ts';
 import { databaseScripts } from './compile.ts';
+import { expandFragments } from './expand-fragments.ts';
 import { generatePerProduct } from './generate-per-product.ts';
 import { wrapMails } from './wrap-mails.ts';
 
@@ -13,15 +14,20 @@ export function readSources(root: string): Sources {
   const broken: Problem[] = [];
   return {
     root,
-    json: paths
-      .filter((path) => path.endsWith('.json'))
-      .flatMap((path) => read(root, path, broken))
-      .flatMap((file) => generatePerProduct(file, broken)),
+    json: readJson(root, paths, broken),
     html: wrapMails(readHtml(root, paths), broken),
     scripts: paths.flatMap((path) => findScript(path, paths)),
     packages: readPackages(root),
     broken,
   };
+}
+
+// First the fragments: what is put into one may speak of the product.
+function readJson(root: string, paths: readonly string[], broken: Problem[]): JsonFile[] {
+  const written = paths
+    .filter((path) => path.endsWith('.json'))
+    .flatMap((path) => read(root, path, broken));
+  return expandFragments(written, broken).flatMap((file) => generatePerProduct(file, broken));
 }
 
 function list(root: string, folder: string): string[] {

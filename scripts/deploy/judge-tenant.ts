@@ -22,8 +22,8 @@ export interface Observation {
   issuer: { wanted: Json | undefined; found: string | null };
   /** Whether the application of the Actions gets a token for the Management API. */
   extensionGetsToken: boolean;
-  /** How many applications may sign in with the connection product-accounts; null: it does not exist. */
-  applicationsOfProductAccounts: number | null;
+  /** How many applications may sign in with a connection that nobody signs in with; null: it does not exist. */
+  applicationsOfClosed: { connection: string; applications: number | null }[];
   /** Names of Actions whose newest code is not the deployed one. */
   undeployedActions: readonly string[];
   /** How many entries docs/assumptions.md has. */
@@ -57,9 +57,9 @@ export function judgeTenant(tenant: Observation): Finding[] {
       'the connection akeneo-product-cloud needs import mode, its own database and the script context',
     ),
     judge(
-      'no application signs in with linked product accounts',
-      tenant.applicationsOfProductAccounts === 0,
-      'take every application off the connection product-accounts',
+      'no application signs in with linked product accounts or slots of daily limits',
+      tenant.applicationsOfClosed.every(({ applications }) => applications === 0),
+      `take every application off ${tenant.applicationsOfClosed.map(({ connection }) => connection).join(' and ')}`,
     ),
     judge(
       'a click in a mail of Auth0 verifies nobody',

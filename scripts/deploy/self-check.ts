@@ -10,13 +10,18 @@ import { requestToken } from './request-token.ts';
 import { findIds, NOT_YET } from './reserve-ids.ts';
 
 const DEADLINE_MS = 10_000;
+/** Connections that hold what is no person's way in. */
+const CLOSED = ['product-accounts', 'daily-limits'];
 
 /** Looks at the tenant as it is, after a deploy. */
 export async function checkTenant(deployment: Deployment): Promise<Finding[]> {
   const { root, api, access, keywords } = deployment;
   const tenant = await readTenant(deployment);
   const { changes } = await plan(deployment, tenant);
-  const ids = await findIds(api, readDeployedKeywords(root));
+  const ids = await findIds(api, {
+    ...readDeployedKeywords(root),
+    ...Object.fromEntries(CLOSED.map((connection) => [connection, { connection }])),
+  });
   const undeployed: string[] = [];
   for await (const action of await api.actions.list({})) {
     if (action.all_changes_deployed === false) undeployed.push(action.name ?? '');
@@ -34,7 +39,12 @@ export async function checkTenant(deployment: Deployment): Promise<Finding[]> {
       found: await readIssuer(String(keywords.ISSUER)),
     },
     extensionGetsToken: (await requestToken(extension)) === 200,
-    applicationsOfProductAccounts: await countApplications(api, ids.PRODUCT_ACCOUNTS_CONNECTION_ID),
+    applicationsOfClosed: await Promise.all(
+      CLOSED.map(async (connection) => ({
+        connection,
+        applications: await countApplications(api, ids[connection]),
+      })),
+    ),
     undeployedActions: undeployed,
     assumptions: countAssumptions(root),
   });

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import type { Json } from '../../local/tenant/store/types.ts';
+import { filesIn } from '../../scripts/build/build.ts';
+import { readSources } from '../../scripts/build/read-sources.ts';
 
 const page = read('docs/stored-data.md');
 
@@ -9,7 +12,7 @@ test('every app_metadata key of Actions, profiles and flows is on the page', () 
     ...listFiles('actions', '.ts').flatMap((path) => keysOfLiterals(read(path))),
     ...keysOfLiterals(read('policy/build-profile.ts')),
     ...keysOfReader(read('policy/account.ts')),
-    ...listFiles('tenant/flows', '.json').flatMap((path) => keysOfFlow(read(path))),
+    ...readFlows().flatMap((flow) => keysOfFlow(JSON.stringify(flow))),
   ]);
   expect(used.size).toBeGreaterThan(5);
   expect(firstWords('## app_metadata')).toEqual(expect.arrayContaining([...used]));
@@ -47,6 +50,13 @@ function listFiles(folder: string, ending: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(ending))
     .map((path) => join(folder, path));
+}
+
+/** With the fragments in their places. */
+function readFlows(): Json[] {
+  const sources = readSources(process.cwd());
+  expect(sources.broken).toEqual([]);
+  return filesIn(sources, 'tenant/flows').map(({ value }) => value);
 }
 
 /** `app_metadata: { confirmed_email: email, confirmation: null }` and `{ migrated }`: the keys of the outer braces. */

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { checkFlow } from '../../local/tenant/forms/check-flow.ts';
 import { checkForm } from '../../local/tenant/forms/check-form.ts';
 import { checkForms } from '../../local/tenant/forms/check-forms.ts';
 import { createFormsApp } from '../../local/tenant/forms/create-forms-app.ts';
 import { type Flow, type Form, fieldNames } from '../../local/tenant/forms/definition.ts';
+import { filesIn } from '../../scripts/build/build.ts';
+import { readSources } from '../../scripts/build/read-sources.ts';
 import { makeTenant } from '../support/make-tenant.ts';
 import { checkFlow as checkSample, sampleForm, sendFlow, vault } from './sample-form.ts';
 
@@ -37,11 +37,10 @@ test('the sample has nothing wrong with it', () => {
 });
 
 test('the forms and flows that are deployed can be run as they stand', () => {
-  const read = (room: string) => {
-    const folder = join('tenant', room);
-    const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-    return files.map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')));
-  };
+  const sources = readSources(process.cwd());
+  // biome-ignore lint/suspicious/noExplicitAny: what it is, is what the check says.
+  const read = (room: string): any[] =>
+    filesIn(sources, `tenant/${room}`).map(({ value }) => value);
   const deployed = {
     forms: read('forms'),
     flows: read('flows'),

@@ -135,6 +135,38 @@ test('UPDATE_USER patches the user with typed values', async () => {
   expect(scene.prompt.vars.kept).toBe('ada@acme.test');
 });
 
+test('CREATE_USER creates what it is told, and where it may fail it leaves the words of the refusal', async () => {
+  const payload = { connection: 'slots', user_id: '{{vars.n}}', email: '{{vars.n}}@slots.test' };
+  const create = { connection_id: 'tenant-api', payload };
+  const answers: ManagementAnswer[] = [
+    { kind: 'answered', status: 201, body: { name: 'slot' } },
+    { kind: 'answered', status: 409, body: { statusCode: 409, message: 'taken' } },
+    { kind: 'unreachable' },
+  ];
+  const kept = [];
+  for (const answer of answers) {
+    const scene = formWith(
+      [
+        action('AUTH0/CREATE_USER', create, { allow_failure: true }),
+        keep("{{actions.it.name ?? actions.it.statusCode ?? 'none'}}"),
+      ],
+      { vars: { n: 'one' }, rooms: { managementRequest: async () => answer } },
+    );
+    await press(scene);
+    kept.push(scene.prompt.vars.kept);
+  }
+  expect(kept).toEqual(['slot', 409, 'none']);
+  const scene = formWith([action('AUTH0/CREATE_USER', create)], { vars: { n: 'one' } });
+  await press(scene);
+  expect(scene.calls).toMatchObject([
+    {
+      method: 'POST',
+      pathname: '/api/v2/users',
+      payload: { connection: 'slots', user_id: 'one', email: 'one@slots.test' },
+    },
+  ]);
+});
+
 test('SEND_REQUEST reaches no other endpoint than the one written', async () => {
   const request = action('AUTH0/SEND_REQUEST', {
     connection_id: 'tenant-api',

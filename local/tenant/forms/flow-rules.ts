@@ -45,6 +45,7 @@ const branch: Rule = {
 /** `type/action` -> its parameters, as POST /api/v2/flows takes them. */
 const parameters: Record<string, Rule> = {
   'AUTH0/GET_USER': object({ 'connection_id*': reference, 'user_id*': template(500) }),
+  'AUTH0/CREATE_USER': object({ 'connection_id*': reference, 'payload*': payload }),
   'AUTH0/UPDATE_USER': object({
     'connection_id*': reference,
     'user_id*': template(500),

@@ -1,5 +1,5 @@
 import type { Json } from '../../../local/tenant/store/types.ts';
-import { at, type Build, filesIn, namesIn, objectsAt, type Problem } from '../build.ts';
+import { at, type Build, filesIn, namesIn, objectsAt, type Problem, strings } from '../build.ts';
 
 /** Deploy CLI turns names into ids, and only logs the names it does not find. */
 export function checkNames(build: Build): Problem[] {
@@ -20,6 +20,17 @@ export function checkNames(build: Build): Problem[] {
         kind: 'application',
         known: clients,
       })),
+    ),
+    ...filesIn(build, 'tenant/flows').flatMap(({ path, value }) =>
+      strings(value)
+        .filter((one) => one.path.endsWith('.payload.connection'))
+        .map((one) => ({
+          file: path,
+          key: one.path,
+          name: one.text,
+          kind: 'database connection',
+          known: databases,
+        })),
     ),
     ...filesIn(build, 'tenant/environments').flatMap(({ path, value }) =>
       objectsAt(value, 'connections').map((one, index) => ({

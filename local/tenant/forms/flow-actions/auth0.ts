@@ -12,6 +12,8 @@ export const auth0Actions: Record<string, RunAction> = {
     if (pathname === undefined) return failed('user_id is missing');
     return request(params, journey, { method: 'GET', pathname, signal });
   },
+  'AUTH0/CREATE_USER': ({ payload = {}, ...params }, journey, signal) =>
+    request(params, journey, { method: 'POST', pathname: '/api/v2/users', payload, signal }),
   'AUTH0/UPDATE_USER': (params, journey, signal) => {
     const pathname = userPath(params);
     if (pathname === undefined) return failed('user_id is missing');
