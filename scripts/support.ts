@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { askPerson } from './support/ask-person.ts';
 import { connectSupport } from './support/connect-support.ts';
 import { describeBlock, describeBlockSummary } from './support/describe-blocks.ts';
+import { describeLimits } from './support/describe-limits.ts';
 import { describeAccount, describeSummary } from './support/describe-sweep.ts';
 import { type Command, readCommand, USAGE } from './support/read-command.ts';
 import { readSettings } from './support/read-settings.ts';
 import { sweepBlocks } from './support/sweep-blocks.ts';
+import { sweepLimits } from './support/sweep-limits.ts';
 import { sweepUnconfirmed } from './support/sweep-unconfirmed.ts';
 import { unblock } from './support/unblock.ts';
 import { unlink } from './support/unlink.ts';
@@ -31,6 +33,12 @@ async function run(command: Command): Promise<0 | 1> {
         if (line !== null) say(line);
       });
       say(describeBlockSummary(summary, dryRun, json));
+      return summary.stopped === null && summary.failed === 0 ? 0 : 1;
+    }
+    case 'sweep_limits': {
+      const { dryRun, json } = command;
+      const summary = await sweepLimits(support, { dryRun });
+      say(describeLimits(summary, dryRun, json));
       return summary.stopped === null && summary.failed === 0 ? 0 : 1;
     }
     case 'sweep': {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 export type Command =
   | { kind: 'unlink'; environment: string | undefined; email: string; key: string; yes: boolean }
   | { kind: 'sweep'; environment: string | undefined; dryRun: boolean; json: boolean }
+  | { kind: 'sweep_limits'; environment: string | undefined; dryRun: boolean; json: boolean }
   | { kind: 'unblock'; environment: string | undefined; identifier: string }
   | {
       kind: 'sweep_blocks';
@@ -18,6 +19,8 @@ export const USAGE = `npm run support -- unlink <email> '<product account key>' 
     takes a linked product account off an account and restores it to itself
 npm run support -- sweep-unconfirmed [--dry-run] [--json] [--env <name>]
     deletes first sign-ins that nobody finished within an hour
+npm run support -- sweep-limits [--dry-run] [--json] [--env <name>]
+    deletes what the daily limits of past days left behind
 npm run support -- unblock <email> [--env <name>]
     lifts the block that failed attempts brought to what this person types, or says what else it may be
 npm run support -- sweep-blocks --older-than <5m> [--look-back <1d>] [--dry-run] [--json] [--env <name>]
@@ -47,12 +50,10 @@ export function readCommand(args: readonly string[]): Command {
   switch (name) {
     case 'unlink':
       return readUnlink(rest, values);
-    case 'sweep-unconfirmed': {
-      refuse(name, values, ['yes', 'older-than', 'look-back']);
-      if (rest.length > 0) throw new Error('sweep-unconfirmed takes --dry-run and --json');
-      const { env: environment, 'dry-run': dryRun, json } = values;
-      return { kind: 'sweep', environment, dryRun, json };
-    }
+    case 'sweep-unconfirmed':
+      return { kind: 'sweep', ...readSweep(name, rest, values) };
+    case 'sweep-limits':
+      return { kind: 'sweep_limits', ...readSweep(name, rest, values) };
     case 'unblock': {
       refuse(name, values, ['yes', 'dry-run', 'json', 'older-than', 'look-back']);
       const [identifier, ...more] = rest;
@@ -79,6 +80,13 @@ function readUnlink(rest: string[], values: Values): Command {
     throw new Error('unlink takes an email and a product account key');
   }
   return { kind: 'unlink', environment: values.env, email, key, yes: values.yes };
+}
+
+function readSweep(name: string, rest: string[], values: Values) {
+  refuse(name, values, ['yes', 'older-than', 'look-back']);
+  if (rest.length > 0) throw new Error(`${name} takes --dry-run and --json`);
+  const { env: environment, 'dry-run': dryRun, json } = values;
+  return { environment, dryRun, json };
 }
 
 function readSweepBlocks(rest: string[], values: Values): Command {

@@ -102,6 +102,7 @@ test.each<[string[], object]>([
     { olderThanMs: 7_200_000, lookBackMs: 604_800_000, dryRun: true },
   ],
   [['sweep-unconfirmed', '--dry-run'], { kind: 'sweep', dryRun: true, json: false }],
+  [['sweep-limits', '--json'], { kind: 'sweep_limits', dryRun: false, json: true }],
 ])('the command line %j', (args, command) => {
   expect(readCommand(args)).toMatchObject(command);
 });
@@ -112,6 +113,8 @@ test.each([
   [['unlink', 'a', 'b', 'c']],
   [['unlink', 'a', 'b', '--dry-run']],
   [['sweep-unconfirmed', 'all']],
+  [['sweep-limits', 'all']],
+  [['sweep-limits', '--older-than', '5m']],
   [['sweep-unconfirmed', '--yes']],
   [['sweep-unconfirmed', '--force']],
   [['sweep']],
