@@ -87,9 +87,10 @@ function addUser(
   return id;
 }
 
+/** Never one that somebody had: a Product Cloud account may still hold it. */
 function nextId(database: Database, customerId: string): number {
-  const row = database.get(
-    'SELECT coalesce(max(id), 0) + 1 AS id FROM users WHERE customer_id = ?',
+  const [row] = database.all(
+    'UPDATE organizations SET last_user_id = last_user_id + 1 WHERE customer_id = ? RETURNING last_user_id AS id',
     [customerId],
   );
   return Number(row?.id);

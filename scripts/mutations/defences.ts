@@ -30,6 +30,26 @@ export const DEFENCES: Defence[] = [
     attack: { file: 'attacks/spelled-otherwise.test.ts', test: '' },
   },
   {
+    name: 'a product that finds somebody else by what was typed is not asked about them',
+    file: 'policy/choose-candidates.ts',
+    condition: 'return [...strangers, ...asked].slice(0, 1)',
+    without: 'return asked.slice(0, 1)',
+    attack: {
+      file: 'attacks/spelled-otherwise.test.ts',
+      test: 'guesses under other spellings leave the owner’s tries at the product alone',
+    },
+  },
+  {
+    name: 'a password is not sent on to where a product redirects',
+    file: 'apis/http.ts',
+    condition: "redirect: 'manual',",
+    without: "redirect: 'follow',",
+    attack: {
+      file: 'attacks/redirects-and-ssrf.test.ts',
+      test: 'a product that answers 307 to another host',
+    },
+  },
+  {
     name: 'the old password ends where the account is claimed',
     file: 'policy/judge-verification.ts',
     condition: "if (account.claimedBy !== null) return refused('claimed');",

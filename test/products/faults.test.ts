@@ -48,6 +48,13 @@ test('HTML with 200 and with 502, an empty object, JSON that ends too early, a r
   expect(moved.answer.headers.get('location')).toBe('http://elsewhere.example/');
 });
 
+test('the right answer as 201; a refusal stays what it is', async () => {
+  const created = await verifyUnder({ kind: 'created' });
+  expect(created.answer.status).toBe(201);
+  expect(JSON.parse(created.body)).toMatchObject({ account: { enabled: true } });
+  expect((await pim.verify('ghost@acme.example', 'x')).status).toBe(401);
+});
+
 test('the answer about somebody else is complete and well formed, for verify and for the look-up', async () => {
   const { body } = await verifyUnder({ kind: 'wrong_account' });
   expect(JSON.parse(body)).toMatchObject({

@@ -171,6 +171,15 @@ const commands = {
       connection.enabled_clients.push(client.client_id);
   },
   organizations: () => tenant.configuration.organizations,
+  /** Changes what the database scripts find under this key of `configuration`; returns what it was. */
+  configureScripts(key: string, value: string) {
+    const options = tenant.configuration.connections.find(
+      ({ name }) => name === 'akeneo-product-cloud',
+    )?.options;
+    const before = options?.configuration?.[key] ?? '';
+    if (options?.configuration) options.configuration[key] = value;
+    return before;
+  },
   close: () => world.close(),
 };
 

@@ -10,7 +10,10 @@ export type FaultKind =
   | { kind: 'html'; status: 200 | 502 }
   | { kind: 'empty_object' }
   | { kind: 'truncated_json' }
-  | { kind: 'redirect'; location: string }
+  /** 307 has the caller send the body again. */
+  | { kind: 'redirect'; location: string; status?: 307 }
+  /** The right answer, under a success that is not the one of the contract. */
+  | { kind: 'created' }
   | { kind: 'hang' }
   | { kind: 'closed_socket' }
   | { kind: 'slow'; ms: number }

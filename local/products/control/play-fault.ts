@@ -29,7 +29,13 @@ export async function playFault(
     case 'truncated_json':
       return json(200, '{"account":{"id":"1","email":"nora.lind');
     case 'redirect':
-      return new Response(null, { status: 302, headers: { location: fault.location } });
+      return new Response(null, {
+        status: fault.status ?? 302,
+        headers: { location: fault.location },
+      });
+    case 'created':
+      await next();
+      return json(c.res.ok ? 201 : c.res.status, await c.res.text());
     case 'hang':
       await released;
       return closeSocket(c);

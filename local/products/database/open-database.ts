@@ -7,7 +7,8 @@ const schema = `
 CREATE TABLE organizations (
   customer_id TEXT PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
-  display_name TEXT NOT NULL
+  display_name TEXT NOT NULL,
+  last_user_id INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE users (
@@ -111,6 +112,10 @@ export function openDatabase(
   const known = database.all('SELECT customer_id FROM organizations').map((row) => row.customer_id);
   const news = organizations.filter(({ customer_id }) => !known.includes(customer_id));
   for (const { customer_id, name, display_name } of news)
-    database.run('INSERT INTO organizations VALUES (?, ?, ?)', [customer_id, name, display_name]);
+    database.run('INSERT INTO organizations VALUES (?, ?, ?, 0)', [
+      customer_id,
+      name,
+      display_name,
+    ]);
   return { database, news };
 }
