@@ -2,14 +2,18 @@ import { checkAccess } from './deploy/check-access.ts';
 import { deploy } from './deploy/deploy.ts';
 import { describePlan } from './deploy/describe-plan.ts';
 import { describeFindings } from './deploy/judge-tenant.ts';
-import { openDeployment, readOptions, runCommand } from './deploy/open-deployment.ts';
+import { openDeployment, runCommand } from './deploy/open-deployment.ts';
 import { newSaved } from './deploy/saved-deploys.ts';
 import { checkTenant } from './deploy/self-check.ts';
 
 const say = (line: string) => console.info(line);
 
-await runCommand(async () => {
-  const { env } = readOptions([]);
+const USAGE = `npm run deploy -- --env <name>
+    writes what differs, keeps what it replaces in .local/deployments/<name>, then checks the tenant; deletes nothing
+  --env <name>   the tenant: .env.<name> and tenant/environments/<name>/; local is the world of npm start
+It may be stopped and repeated. Exit code 0: all is as it has to be, 1: it is not, or the deploy failed`;
+
+await runCommand({ usage: USAGE }, async ({ env }) => {
   const deployment = await openDeployment(env, say);
   await checkAccess(deployment.access, env);
   const changes = await deploy(deployment, newSaved(deployment.root, env, Date.now()));

@@ -19,7 +19,8 @@ async function run(command: Command): Promise<0 | 1> {
   if (command.kind === 'help') return say(USAGE);
   const environment = chooseEnvironment(root, command.environment);
   const files = readEnvironment(root, environment);
-  if (command.kind === 'list') return say(describeOrganizations(files));
+  if (command.kind === 'list')
+    return say(`${describeOrganizations(files)}\n\n${listNote(environment)}`);
 
   const outcome = changeOrganization(files, command, randomUUID);
   if (outcome.kind === 'unchanged') return say(`${outcome.summary} Nothing to write.`);
@@ -56,6 +57,11 @@ function readIdentity(keywords: Readonly<Record<string, Json>>, environment: str
     const what = error instanceof Error ? error.message : 'unreadable';
     throw new Error(`settings.json and .env of ${environment}: ${what}`);
   }
+}
+
+/** The tenant is not asked: five thousand organizations take a while, and `plan` does it. */
+function listNote(environment: string): string {
+  return `So say the files. npm run plan -- --env ${environment} shows where the tenant differs.`;
 }
 
 function say(text: string): 0 {

@@ -2,11 +2,16 @@ import { checkAccess } from './deploy/check-access.ts';
 import { plan } from './deploy/deploy.ts';
 import { describePlan } from './deploy/describe-plan.ts';
 import { readTenant } from './deploy/export-tenant.ts';
-import { openDeployment, readOptions, runCommand } from './deploy/open-deployment.ts';
+import { openDeployment, runCommand } from './deploy/open-deployment.ts';
+
+const USAGE = `npm run plan -- --env <name> [--json]
+    shows what a deploy would change, per resource and field, and what only the tenant has; writes nothing
+  --env <name>   the tenant: .env.<name> and tenant/environments/<name>/; local is the world of npm start
+  --json         for machines
+Exit code 0: nothing to deploy, 2: something, 1: it could not be found out`;
 
 /** What a deploy would change. Exit code 0: nothing; 2: something; 1: it could not be found out. */
-await runCommand(async () => {
-  const { env, on } = readOptions(['json']);
+await runCommand({ usage: USAGE, switches: ['json'] }, async ({ env, on }) => {
   const deployment = await openDeployment(env, () => {});
   await checkAccess(deployment.access, env);
   const { changes, drift } = await plan(deployment, await readTenant(deployment));

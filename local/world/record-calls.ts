@@ -24,9 +24,9 @@ export interface CallRecorder {
   reset(): void;
   /**
    * Spoils the n-th call from now on (1 is the next one); 0 ends every trouble. `of`: counts only calls that begin with this,
-   * `PATCH /api/v2/forms/`.
+   * `PATCH /api/v2/forms/`, or that it picks.
    */
-  spoil(n: number, trouble: CallTrouble, of?: string): void;
+  spoil(n: number, trouble: CallTrouble, of?: string | ((call: string) => boolean)): void;
   /** The same application, with the calls to the paths that `counts` picks recorded. */
   wrap(app: App, counts: (path: string) => boolean): App;
 }
@@ -35,12 +35,12 @@ export function createCallRecorder(clock: Clock): CallRecorder {
   const calls: OutsideCall[] = [];
   let count = 0;
   let begun = 0;
-  let spoilt: { number: number; trouble: CallTrouble; of: string } | null = null;
+  let spoilt: { number: number; trouble: CallTrouble; of: (call: string) => boolean } | null = null;
 
   /** Counts this call, and says what happens to it; everything after a crash goes unheard. */
   function findTrouble(call: string): CallTrouble | null {
     if (spoilt === null) return null;
-    const isCounted = call.startsWith(spoilt.of);
+    const isCounted = spoilt.of(call);
     if (isCounted) begun += 1;
     if (begun < spoilt.number) return null;
     if (isCounted && begun === spoilt.number) return spoilt.trouble;
@@ -66,7 +66,8 @@ export function createCallRecorder(clock: Clock): CallRecorder {
     },
     spoil(n, trouble, of = '') {
       begun = 0;
-      spoilt = n === 0 ? null : { number: n, trouble, of };
+      const picks = typeof of === 'string' ? (call: string) => call.startsWith(of) : of;
+      spoilt = n === 0 ? null : { number: n, trouble, of: picks };
     },
     wrap: (app, counts) => ({
       async fetch(request, env, context) {

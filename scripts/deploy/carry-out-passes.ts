@@ -45,13 +45,13 @@ export async function carryOutPasses(
     const changed = [...new Set(part.map(({ type }) => type))];
     try {
       await useDeployCli({ kind: 'import', root, folder, types: changed, keywords, access });
+      await done(part);
     } catch (error) {
       say(`${step}: ${STOPPED}`);
       throw error;
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-    await done(part);
   }
 }
 

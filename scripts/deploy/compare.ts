@@ -19,6 +19,9 @@ export type Change =
 export interface Drift {
   type: string;
   name: string;
+  /** A field that was taken out of the file; without it the whole resource. */
+  path?: string;
+  value?: Json;
 }
 
 export interface Comparison {

@@ -7,6 +7,7 @@ import { copyChanged } from './copy-changed.ts';
 import type { TenantAccess } from './deploy-cli.ts';
 import type { Deployment } from './deployment.ts';
 import { exportTenant } from './export-tenant.ts';
+import { makePrivate } from './make-private.ts';
 import { digestOrganizations, type OrganizationChange } from './organizations.ts';
 import { EMPTY, type Plan, planDeploy, readExport, type TenantState } from './plan-deploy.ts';
 import { readDeployedKeywords } from './read-keywords.ts';
@@ -101,16 +102,17 @@ async function write(
     },
   );
   say(`organizations: ${describeNames(customers.changes.map(({ wanted }) => wanted.name))}`);
+  const digests = digestOrganizations(organizations);
+  const { options, fields } = next;
+  const isRemembered =
+    tenant.organizations === digests.all && tenant.options === options && tenant.fields === fields;
   try {
     await writeOrganizations(api, customers.changes);
+    if (!isRemembered)
+      await remember(api, { ...tenant, organizations: digests.all, options, fields });
   } catch (error) {
     say(`organizations: ${STOPPED}`);
     throw error;
-  }
-  const digests = digestOrganizations(organizations);
-  if (tenant.organizations !== digests.all || tenant.options !== next.options) {
-    const { options } = next;
-    await remember(api, { ...tenant, organizations: digests.all, options });
   }
   if (cache !== null) writeDigests(cache, digests);
   return all;
@@ -118,10 +120,11 @@ async function write(
 
 /** What is about to be replaced: the tenant as Deploy CLI exports it, and the organizations that change. */
 function save(saved: string, folder: string, customers: readonly OrganizationChange[]): void {
-  mkdirSync(saved, { recursive: true });
+  mkdirSync(saved, { recursive: true, mode: 0o700 });
   cpSync(folder, join(saved, 'tenant'), { recursive: true });
   const before = customers.flatMap((one) => (one.kind === 'update' ? [one.found] : []));
   writeFileSync(join(saved, 'organizations.json'), `${JSON.stringify(before, null, 2)}\n`);
+  makePrivate(saved);
 }
 
 function asChange(change: OrganizationChange): Change {

@@ -6,18 +6,42 @@ const LONGEST = 60;
 /** Lines for people: what would be made, what would change and how, what only the tenant has. */
 export function describePlan(changes: readonly Change[], drift: readonly Drift[]): string {
   const lines = [
-    ...changes.flatMap((change) => [
-      `${change.kind === 'create' ? '+' : '~'} ${change.type} ${change.name}`,
-      ...(change.kind === 'update' ? change.fields.map(describeField) : []),
-    ]),
+    ...changes.flatMap(describeChange),
     ...(drift.length > 0 ? ['', 'In the tenant only; a deploy leaves it alone:'] : []),
-    ...drift.map(({ type, name }) => `  ${type} ${name}`),
+    ...drift.map(describeDrift),
     '',
     changes.length === 0
       ? 'Nothing to deploy: the tenant is as the repository says.'
       : `${count(changes, 'create')} to create, ${count(changes, 'update')} to change.`,
   ];
   return lines.join('\n').trimStart();
+}
+
+/** The same of what a rollback put back; an organization has no fields here. */
+export function describeRollback(
+  changes: readonly Change[],
+  organizations: readonly string[],
+): string {
+  const lines = [
+    ...changes.flatMap(describeChange),
+    ...organizations.map((name) => `~ organizations ${name}`),
+  ];
+  return lines.length === 0
+    ? 'Put back: nothing, it was as before.'
+    : [`Put back:`, ...lines].join('\n');
+}
+
+function describeDrift({ type, name, path, value }: Drift): string {
+  return path === undefined
+    ? `  ${type} ${name}`
+    : `  ${type} ${name}, no longer in its file: ${path}: ${shorten(value)}`;
+}
+
+function describeChange(change: Change): string[] {
+  return [
+    `${change.kind === 'create' ? '+' : '~'} ${change.type} ${change.name}`,
+    ...(change.kind === 'update' ? change.fields.map(describeField) : []),
+  ];
 }
 
 function count(changes: readonly Change[], kind: Change['kind']): number {

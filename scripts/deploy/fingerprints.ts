@@ -7,7 +7,7 @@ import { packValues } from './pack-values.ts';
 
 /** Metadata of the application *Tenant extension* that holds them. */
 const KEY = 'fingerprints';
-const MOST_VALUES = 8;
+const MOST_VALUES = 4;
 
 /** Resource to fingerprint. */
 export type Fingerprints = Map<string, string>;

@@ -1,5 +1,6 @@
 import type { Json } from '../../local/tenant/store/types.ts';
 import { at } from '../build/build.ts';
+import type { ProductSight } from './ask-products.ts';
 import type { Change } from './compare.ts';
 import type { Resource } from './image.ts';
 
@@ -26,9 +27,14 @@ export interface Observation {
   applicationsOfClosed: { connection: string; applications: number | null }[];
   /** Names of Actions whose newest code is not the deployed one. */
   undeployedActions: readonly string[];
+  /** How the products answered. */
+  products: readonly ProductSight[];
   /** How many entries docs/assumptions.md has. */
   assumptions: number;
 }
+
+/** Not so after a rollback, which is its purpose. */
+export const AS_THE_REPOSITORY_SAYS = 'the tenant is as the repository says';
 
 /** What has to be so in every tenant, beyond that it is as the repository says. */
 export function judgeTenant(tenant: Observation): Finding[] {
@@ -40,7 +46,7 @@ export function judgeTenant(tenant: Observation): Finding[] {
   );
   return [
     judge(
-      'the tenant is as the repository says',
+      AS_THE_REPOSITORY_SAYS,
       tenant.changes.length === 0,
       `npm run plan shows ${tenant.changes.length} differences`,
     ),
@@ -86,6 +92,7 @@ export function judgeTenant(tenant: Observation): Finding[] {
       at(find('emailProvider', 'emailProvider'), 'enabled') === true,
       'the email provider is missing or switched off',
     ),
+    ...tenant.products.map(judgeProduct),
     judge(
       `${tenant.assumptions} undocumented behaviours`,
       null,
@@ -103,6 +110,21 @@ export function describeFindings(findings: readonly Finding[]): string {
     )
     .join('\n');
 }
+
+/** A product that is not reached from here may well be reached from Auth0. */
+function judgeProduct({ name, organizations, asked, wrong, unreachable }: ProductSight): Finding {
+  const whose = asked < organizations ? `${asked} of ${organizations}` : `${organizations}`;
+  const what = `products answer: ${name}, for ${whose} organizations that are on or in a pilot`;
+  const lines = [...wrong, ...unreachable].slice(0, MOST_LINES);
+  if (organizations === 0) return judge(what, null, 'nobody is let in yet');
+  return judge(
+    what,
+    wrong.length > 0 ? false : unreachable.length > 0 ? null : true,
+    lines.join('\n             '),
+  );
+}
+
+const MOST_LINES = 3;
 
 /** `null`: nothing shows it. */
 function judge(what: string, isSo: boolean | null, advice: string): Finding {

@@ -26,26 +26,42 @@ export async function openDeployment(
   return { root, folder, access, keywords, api: connectTenant(access), say };
 }
 
-/** `--env <name>` and the switches that a command takes. Throws on anything else. */
-export function readOptions(switches: readonly string[]): { env: string; on: Set<string> } {
-  const { values } = parseArgs({
-    options: {
-      env: { type: 'string' },
-      ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' as const }])),
-    },
-  });
-  const given: Record<string, string | boolean | undefined> = values;
-  if (typeof given.env !== 'string')
-    throw new Error('which tenant? --env <name>; docs/deploying.md says more');
-  return { env: given.env, on: new Set(switches.filter((name) => given[name] === true)) };
+/** What stands on the command line: which tenant, and the switches that are on. */
+export interface Options {
+  env: string;
+  on: Set<string>;
 }
 
-/** Ends the process with what `command` returns, or with 1 and the message of what it throws. */
-export async function runCommand(command: () => Promise<number>): Promise<void> {
+/**
+ * Reads `--env <name>` and the switches that a command takes, and ends the process with what `command` returns, or with 1 and
+ * the message of what it throws. `--help` prints `usage` and does nothing.
+ */
+export async function runCommand(
+  { usage, switches = [] }: { usage: string; switches?: readonly string[] },
+  command: (options: Options) => Promise<number>,
+): Promise<void> {
   try {
-    process.exitCode = await command();
+    const options = readOptions(switches);
+    if (options === null) console.info(usage);
+    else process.exitCode = await command(options);
   } catch (error) {
     console.error(error instanceof Error ? error.message : 'failed: unexpected');
     process.exitCode = 1;
   }
+}
+
+/** Null: help is wanted. Throws on what no command takes. */
+function readOptions(switches: readonly string[]): Options | null {
+  const { values } = parseArgs({
+    options: {
+      env: { type: 'string' },
+      help: { type: 'boolean' },
+      ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' as const }])),
+    },
+  });
+  const given: Record<string, string | boolean | undefined> = values;
+  if (given.help === true) return null;
+  if (typeof given.env !== 'string')
+    throw new Error('which tenant? --env <name>; --help and docs/deploying.md say more');
+  return { env: given.env, on: new Set(switches.filter((name) => given[name] === true)) };
 }

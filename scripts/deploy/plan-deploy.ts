@@ -11,6 +11,7 @@ import {
 } from './fingerprints.ts';
 import { type Resource, takeImage } from './image.ts';
 import { readWanted, type WantedOrganization } from './organizations.ts';
+import { findRemovedFields, isFieldsKey, noteFields, readFields } from './removed-fields.ts';
 import { findRemovedOptions, noteOptions, OPTIONS_KEY } from './removed-options.ts';
 
 /** What the tenant has. */
@@ -22,6 +23,8 @@ export interface TenantState {
   organizations: string | undefined;
   /** Which options of connections the last deploy wrote. */
   options: string | undefined;
+  /** Which fields of other resources it wrote. */
+  fields: string;
 }
 
 export interface Plan {
@@ -35,6 +38,7 @@ export interface Plan {
   removed: Change[];
   /** To be remembered. */
   options: string;
+  fields: string;
 }
 
 /** The application whose metadata holds what a deploy has to remember. */
@@ -49,6 +53,7 @@ export const EMPTY: TenantState = {
   fingerprints: new Map(),
   organizations: undefined,
   options: undefined,
+  fields: '',
 };
 
 /** Reads what Deploy CLI exported into `folder`. */
@@ -59,6 +64,7 @@ export async function readExport(folder: string): Promise<TenantState> {
   const digest = at(metadata, DIGEST_KEY);
   const options = at(metadata, OPTIONS_KEY);
   const fingerprints = readFingerprints(metadata);
+  const fields = readFields(metadata);
   // What a deploy remembers there is no part of what is deployed.
   if (isObject(metadata)) {
     for (const key of Object.keys(metadata).filter(isMemoryKey)) delete metadata[key];
@@ -68,6 +74,7 @@ export async function readExport(folder: string): Promise<TenantState> {
     fingerprints,
     organizations: typeof digest === 'string' ? digest : undefined,
     options: typeof options === 'string' ? options : undefined,
+    fields,
   };
 }
 
@@ -89,21 +96,23 @@ export async function planDeploy(
     tenant.fingerprints,
     wanted.filter((one) => !isCreated(one)),
   );
+  const left = findRemovedFields(wanted, tenant.resources, tenant.fields);
   const removed = findRemovedOptions(wanted, tenant.resources, tenant.options);
   return {
     changes: mergeChanges(changes, [...removed, ...secrets]),
-    drift,
+    drift: [...drift, ...left],
     fingerprints,
     organizations: readWanted(assets),
     wanted,
     removed,
     options: noteOptions(wanted),
+    fields: noteFields(wanted, left),
   };
 }
 
 /** Whether a metadata key of that application is a deploy's own. */
 export function isMemoryKey(key: string): boolean {
-  return key === DIGEST_KEY || key === OPTIONS_KEY || isFingerprintKey(key);
+  return key === DIGEST_KEY || key === OPTIONS_KEY || isFingerprintKey(key) || isFieldsKey(key);
 }
 
 /** One change for each resource. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Json } from '../../local/tenant/store/types.ts';
+import { PRODUCTS } from '../../policy/products.ts';
 import { isObject } from '../build/build.ts';
 import type { TenantAccess } from './deploy-cli.ts';
 import { listGivenSecrets } from './read-keywords.ts';
@@ -14,6 +15,9 @@ export interface Environment {
 }
 
 const CREDENTIALS = ['AUTH0_DOMAIN', 'AUTH0_CLIENT_ID', 'AUTH0_CLIENT_SECRET'] as const;
+
+/** What HS256 asks of a key (RFC 7518, 3.2). */
+const LEAST_KEY_BYTES = 32;
 
 /** Where `npm start` keeps what a deploy into the local world needs, while it runs. */
 export const LOCAL_ENVIRONMENT = join('.local', 'environment.json');
@@ -40,6 +44,13 @@ export function readEnvironment(root: string, name: string): Environment {
   const problems = wanted.filter((key) => !given[key]).map((key) => `${file}: ${key} has no value`);
   if (/^https?:|\//.test(given.AUTH0_DOMAIN ?? '')) {
     problems.push(`${file}: AUTH0_DOMAIN is a host name, without https:// and without a slash`);
+  }
+  for (const { keySecret: key, name } of Object.values(PRODUCTS)) {
+    const bytes = Buffer.byteLength(given[key] ?? '');
+    if (bytes > 0 && bytes < LEAST_KEY_BYTES)
+      problems.push(
+        `${file}: ${key} has ${bytes} bytes: at least ${LEAST_KEY_BYTES}, or whoever sees one call to ${name} could find it by trying (openssl rand -hex 32 makes one)`,
+      );
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return {

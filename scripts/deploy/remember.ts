@@ -1,6 +1,7 @@
 import type { ManagementClient } from 'auth0';
 import { writeFingerprints } from './fingerprints.ts';
 import { DIGEST_KEY, MEMORY, type TenantState } from './plan-deploy.ts';
+import { writeFields } from './removed-fields.ts';
 import { OPTIONS_KEY } from './removed-options.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function remember(api: ManagementClient, tenant: TenantState): Prom
     await api.clients.update(client.client_id, {
       client_metadata: {
         ...writeFingerprints(tenant.fingerprints),
+        ...writeFields(tenant.fields),
         [DIGEST_KEY]: tenant.organizations ?? null,
         [OPTIONS_KEY]: tenant.options ?? null,
       },

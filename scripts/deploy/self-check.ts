@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManagementClient } from 'auth0';
+import { readAssets } from '../../local/tenant/load/read-assets.ts';
+import type { JsonObject } from '../../local/tenant/store/types.ts';
+import { askProducts } from './ask-products.ts';
 import { plan } from './deploy.ts';
 import type { Deployment } from './deployment.ts';
 import { readTenant } from './export-tenant.ts';
 import { type Finding, judgeTenant } from './judge-tenant.ts';
+import { readWanted } from './organizations.ts';
 import { readDeployedKeywords } from './read-keywords.ts';
 import { requestToken } from './request-token.ts';
 import { findIds, NOT_YET } from './reserve-ids.ts';
@@ -22,6 +26,7 @@ export async function checkTenant(deployment: Deployment): Promise<Finding[]> {
     ...readDeployedKeywords(root),
     ...Object.fromEntries(CLOSED.map((connection) => [connection, { connection }])),
   });
+  const assets = await readAssets(deployment.folder, { ...keywords, ...ids });
   const undeployed: string[] = [];
   for await (const action of await api.actions.list({})) {
     if (action.all_changes_deployed === false) undeployed.push(action.name ?? '');
@@ -46,6 +51,7 @@ export async function checkTenant(deployment: Deployment): Promise<Finding[]> {
       })),
     ),
     undeployedActions: undeployed,
+    products: await askProducts(readWanted(assets as unknown as JsonObject), keywords, Date.now()),
     assumptions: countAssumptions(root),
   });
 }

@@ -133,8 +133,8 @@ export async function restoreOrganizations(
 
 /** Keeps on this machine what was deployed of each organization. */
 export function writeDigests(cache: string, digests: OrganizationDigests): void {
-  mkdirSync(dirname(cache), { recursive: true });
-  writeFileSync(cache, JSON.stringify(digests));
+  mkdirSync(dirname(cache), { recursive: true, mode: 0o700 });
+  writeFileSync(cache, JSON.stringify(digests), { mode: 0o600 });
 }
 
 async function writeConnections(

@@ -4,42 +4,62 @@ import { PRODUCT_IDS, PRODUCTS, type ProductId } from '../../policy/products.ts'
 /** Nobody's: `.invalid` is reserved, so the right answer is an empty list. */
 const NOBODY = 'contract-check@organization.invalid';
 
+type Settings = { ISSUER: string } & Record<(typeof PRODUCTS)[ProductId]['keySecret'], string>;
+
+/** How a product answered; `line` says what is not as it has to be. */
+export type ProductAnswer =
+  | { kind: 'fine' }
+  | { kind: 'unreachable'; line: string }
+  | { kind: 'wrong'; line: string };
+
 /**
  * Asks each product for an account that nobody has: it must be there, keep the contract and know our key. Returns one line
  * for each that does not.
  */
 export async function checkProducts(
   urls: Readonly<Partial<Record<ProductId, string>>>,
-  settings: { ISSUER: string } & Record<(typeof PRODUCTS)[ProductId]['keySecret'], string>,
+  settings: Settings,
   now: number,
 ): Promise<string[]> {
-  const found = await Promise.all(
-    PRODUCT_IDS.map(async (id) => {
+  const answers = await Promise.all(
+    PRODUCT_IDS.map((id) => {
       const url = urls[id];
-      if (url === undefined) return null;
-      const { name, keySecret } = PRODUCTS[id];
-      const product = connectProduct({
-        id,
-        url,
-        issuer: settings.ISSUER,
-        key: settings[keySecret],
-        now,
-      });
-      const answer = await lookUp(product, NOBODY);
-      switch (answer.kind) {
-        case 'nobody':
-          return null;
-        case 'found':
-          return `${name} at ${url} has an account of an address that nobody can have: this is not the contract`;
-        case 'unavailable':
-          return `${name} at ${url} did not answer as the contract says (${answer.why}): is the URL right, can it be reached from here?`;
-        case 'misconfigured':
-          if (answer.status === 404) {
-            return `${name} has nothing at ${url}: are the address, and the customer in it, right?`;
-          }
-          return `${name} at ${url} refused us with status ${answer.status}: are ISSUER and ${keySecret} the ones it knows?`;
-      }
+      return url === undefined ? { kind: 'fine' as const } : askProduct(id, url, settings, now);
     }),
   );
-  return found.filter((line) => line !== null);
+  return answers.flatMap((answer) => (answer.kind === 'fine' ? [] : [answer.line]));
+}
+
+/** The same of one product at one address. */
+export async function askProduct(
+  id: ProductId,
+  url: string,
+  settings: Settings,
+  now: number,
+): Promise<ProductAnswer> {
+  const { name, keySecret } = PRODUCTS[id];
+  const { ISSUER: issuer, [keySecret]: key } = settings;
+  const answer = await lookUp(connectProduct({ id, url, issuer, key, now }), NOBODY);
+  switch (answer.kind) {
+    case 'nobody':
+      return { kind: 'fine' };
+    case 'found':
+      return {
+        kind: 'wrong',
+        line: `${name} at ${url} has an account of an address that nobody can have: this is not the contract`,
+      };
+    case 'unavailable':
+      return {
+        kind: 'unreachable',
+        line: `${name} at ${url} did not answer as the contract says (${answer.why}): is the URL right, can it be reached from here?`,
+      };
+    case 'misconfigured':
+      return {
+        kind: 'wrong',
+        line:
+          answer.status === 404
+            ? `${name} has nothing at ${url}: are the address, and the customer in it, right?`
+            : `${name} at ${url} refused us with status ${answer.status}: are ISSUER and ${keySecret} the ones it knows?`,
+      };
+  }
 }

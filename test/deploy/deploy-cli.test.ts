@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -118,6 +118,65 @@ test('an export has all that was imported, secrets left out', async () => {
   const clients = found.clients.filter(({ name }) => name !== 'Deploy CLI');
   expect({ ...found, clients }).toMatchObject(wanted);
 });
+
+/** What Deploy CLI cannot compare: the tenant never tells it. And its own application, which no file has. */
+function listAlwaysShown(): string[] {
+  const withSecrets = readdirSync(join(build, 'actions'))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => JSON.parse(readFileSync(join(build, 'actions', file), 'utf8')))
+    .filter(({ secrets = [] }) => secrets.length > 0)
+    .map(({ name }) => `Actions UPDATE ${name}`);
+  const vaults = readdirSync(join(build, 'flow-vault-connections')).map(
+    (file) => `FlowVaultConnections UPDATE ${file.replace('.json', '')}`,
+  );
+  return [
+    ...withSecrets,
+    'Clients DELETE * Deploy CLI',
+    ...readdirSync(join(build, 'database-connections')).map((name) => `Databases UPDATE ${name}`),
+    ...vaults,
+  ];
+}
+
+test('a dry run shows what is new, what changed, of the unchanged only what cannot be compared, and writes nothing', async () => {
+  const changed = mkdtempSync(join(tmpdir(), 'changed-'));
+  cpSync(build, changed, { recursive: true });
+  const edit = (path: string, before: string, after: string) => {
+    const text = readFileSync(join(changed, path), 'utf8');
+    expect(text).toContain(before);
+    writeFileSync(join(changed, path), text.replace(before, after));
+  };
+  edit('forms/confirm-email.json', 'Nothing is lost', 'Try');
+  edit('tenant.json', '"friendly_name": "', '"friendly_name": "Changed ');
+  const before = await world.configuration();
+  await world.resetCalls();
+
+  const rows = await world.dryRun(changed);
+  const nothing = await world.dryRunIntoNothing();
+  rmSync(changed, { recursive: true });
+  expect(rows.sort()).toEqual(
+    [...listAlwaysShown(), 'Forms UPDATE confirm-email', 'Tenant UPDATE tenant settings'].sort(),
+  );
+  const made = (type: string) => nothing.filter((row) => row.startsWith(`${type} CREATE `)).length;
+  expect({
+    Actions: made('Actions'),
+    Clients: made('Clients'),
+    Databases: made('Databases'),
+    Flows: made('Flows'),
+    Forms: made('Forms'),
+    Organizations: made('Organizations'),
+  }).toEqual({
+    Actions: count('actions'),
+    Clients: count('clients'),
+    Databases: readdirSync(join(build, 'database-connections')).length,
+    Flows: count('flows'),
+    Forms: count('forms'),
+    Organizations: count('organizations'),
+  });
+
+  const writes = (await world.calls()).filter(({ method }) => method !== 'GET');
+  expect(writes).toEqual([]);
+  expect(await world.configuration()).toEqual(before);
+}, 180_000);
 
 test('somebody signs in for the first time to what Deploy CLI deployed', async () => {
   const { end } = await signIn(world, await createPerson(world), {

@@ -1,4 +1,13 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -55,7 +64,14 @@ test('the self-check sees everything but what nobody can see from outside', asyn
 test('one changed Action and one changed organization: nothing else is written, and the next sign-in meets them', async () => {
   edit('actions/confirm-email.js', (code) => `${code}\n// another line\n`);
   edit('organizations/umbra.json', (text) => text.replace('"rollout": "on"', '"rollout": "off"'));
+  // Deploy CLI leaves a field that a file no longer names.
+  edit('tenant.json', (text) => {
+    const { support_url: _, ...rest } = JSON.parse(text);
+    return JSON.stringify(rest);
+  });
+  const left = [expect.objectContaining({ type: 'tenant', name: 'tenant', path: 'support_url' })];
   const planned = await world.plan(changedBuild);
+  expect(planned.drift).toEqual(left);
   expect(names(planned.changes)).toEqual([
     'update actions confirm-email',
     'update organizations umbra',
@@ -75,8 +91,19 @@ test('one changed Action and one changed organization: nothing else is written, 
     password: 'Copper!Kettle41',
   });
   expect(end).toMatchObject({ kind: 'elsewhere', path: '/umbra/user/login' });
-  expect(await world.plan(changedBuild)).toEqual({ changes: [], drift: [] });
+  expect(await world.plan(changedBuild)).toEqual({ changes: [], drift: left });
 }, 180_000);
+
+test('what a deploy replaced is for the eyes of its user alone', () => {
+  const modes = new Set(
+    readdirSync(saved('one'), { recursive: true, withFileTypes: true }).map((entry) => {
+      const { mode } = statSync(join(entry.parentPath, entry.name));
+      return `${entry.isDirectory() ? 'folder' : 'file'} ${(mode & 0o777).toString(8)}`;
+    }),
+  );
+  expect([...modes].sort()).toEqual(['file 600', 'folder 700']);
+  expect(statSync(saved('one')).mode & 0o777).toBe(0o700);
+});
 
 test('a rollback puts back what the deploy replaced', async () => {
   const { changes, organizations, left, lost } = await world.rollBack(saved('one'));

@@ -59,6 +59,8 @@ test('a customer is added, let in for a pilot, turned on, listed and turned off 
   expect(text.trimEnd().split('\n')).toEqual([
     expect.stringMatching(/^name +rollout +products +customer id$/),
     expect.stringMatching(new RegExp(`^globex +on +Akeneo PIM +${customer_id}$`)),
+    '',
+    'So say the files. npm run plan -- --env local shows where the tenant differs.',
   ]);
 
   await world.stopProduct('pim');

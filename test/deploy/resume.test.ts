@@ -7,7 +7,10 @@ import { createPerson, signIn } from '../support/http-person.ts';
 import { ordinaryPim } from '../support/newcomers.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
-/** `DEPLOY_STOPS=every npm test -- test/deploy/resume` stops a deploy at each of its calls in turn, from this number on: hours. */
+/**
+ * `DEPLOY_STOPS=kinds npm test -- test/deploy/resume` also stops at each kind of write of a deploy that changes everything, and of
+ * one into an empty tenant: a quarter of an hour. `every` stops at each call in turn, reads too, from this number on: hours.
+ */
 const { DEPLOY_STOPS, DEPLOY_STOPS_FROM = '1' } = process.env;
 
 const folder = mkdtempSync(join(tmpdir(), 'resume-'));
@@ -34,9 +37,11 @@ function editEverything(stamp: string): void {
   edit('database-connections/akeneo-product-cloud/login.js', (code) => `${code}\n// ${stamp}\n`);
   edit('forms/confirm-email.json', (text) => text.replace('Nothing is lost', `${stamp}: try`));
   edit('prompts/custom-text.json', (text) => text.replace('"Sign in |', `"Sign in ${stamp} |`));
-  edit('organizations/umbra.json', (text) =>
-    text.replace(/"display_name": "[^"]*"/, `"display_name": "Umbra ${stamp}"`),
-  );
+  // Two: what follows them is written by a deploy that has one left to write.
+  for (const name of ['nordic', 'umbra'])
+    edit(`organizations/${name}.json`, (text) =>
+      text.replace(/"display_name": "[^"]*"/, `"display_name": "${name} ${stamp}"`),
+    );
 }
 
 async function deploy() {
@@ -52,8 +57,8 @@ async function signInForTheFirstTime(): Promise<void> {
 }
 
 /** Deploys and stops at a call; what people read then. */
-async function stopAt(n: number, trouble: CallTrouble, of?: string) {
-  await world.spoilCall(n, trouble, of);
+async function stopAt(n: number, trouble: CallTrouble) {
+  await world.spoilCall(n, trouble);
   const { lines, stopped } = await deploy();
   await world.spoilCall(0, trouble);
   return { last: lines.at(-1), stopped };
@@ -61,30 +66,52 @@ async function stopAt(n: number, trouble: CallTrouble, of?: string) {
 
 const stopped = 'stopped. What came before it is done; the same command goes on from here.';
 
-test('a deploy that stops three times, each time further on, says where it stands; people sign in meanwhile; in the end nothing is left to do', async () => {
-  editEverything('one');
-  const inFirstPass = await stopAt(1, { kind: 'refused', status: 400 }, 'PATCH /api/v2/forms/');
-  expect(inFirstPass).toMatchObject({
-    last: `1/2 applications, connections, flows, forms, mails and texts: ${stopped}`,
-    stopped: expect.stringContaining('Deploy CLI failed'),
-  });
-  await signInForTheFirstTime();
+/**
+ * Deploys again and again; each deploy dies at the first write of a kind at which none has died before, after the tenant has
+ * carried it out, and the next one goes on from there. Answers the kinds at which one died, all
+ * that were ever written, and what people read last of each that died.
+ */
+async function dieAtEachKind(meanwhile: () => Promise<void>) {
+  const died: string[] = [];
+  const written: string[] = [];
+  const steps = new Set<string>();
+  for (;;) {
+    await world.resetCalls();
+    await world.crashAtNewKind(died);
+    const { lines, stopped: reason } = await deploy();
+    await world.spoilCall(0, { kind: 'crash' });
+    const kinds = await world.writtenKinds();
+    written.push(...kinds);
+    if (reason === null) {
+      return { died: died.sort(), written: [...new Set(written)].sort(), steps: [...steps] };
+    }
+    steps.add(lines.at(-1) ?? '');
+    died.push(kinds.at(-1) ?? 'nothing was written');
+    await meanwhile();
+  }
+}
 
-  const atActions = await stopAt(1, { kind: 'crash' }, 'PATCH /api/v2/actions/actions/');
-  expect(atActions.last).toBe(`2/2 Actions: ${stopped}`);
-  await signInForTheFirstTime();
-
-  const atOrganizations = await stopAt(
-    1,
-    { kind: 'refused', status: 400 },
-    'PATCH /api/v2/organizations/',
-  );
-  expect(atOrganizations).toMatchObject({ last: `organizations: ${stopped}` });
-  await signInForTheFirstTime();
-
-  expect(await deploy()).toMatchObject({ stopped: null });
+test('a deploy that dies at every kind of write, one after the other, is resumed each time; people sign in meanwhile', async () => {
+  editEverything('two');
+  const { died, written, steps } = await dieAtEachKind(signInForTheFirstTime);
+  expect(died).toEqual(written);
+  expect(steps).toEqual([
+    `1/2 applications, connections, flows, forms, mails and texts: ${stopped}`,
+    `2/2 Actions: ${stopped}`,
+    `organizations: ${stopped}`,
+  ]);
+  expect(died).toEqual([
+    'PATCH /actions/actions/:id',
+    'PATCH /clients/:id',
+    'PATCH /connections/:id',
+    'PATCH /forms/:id',
+    'PATCH /organizations/:id',
+    'PATCH /prompts',
+    'POST /actions/actions/:id/deploy',
+    'PUT /prompts/:prompt/custom-text/:language',
+  ]);
   expect(await world.plan(build)).toEqual({ changes: [], drift: [] });
-}, 300_000);
+}, 600_000);
 
 if (DEPLOY_STOPS === 'every') {
   test(
@@ -101,4 +128,14 @@ if (DEPLOY_STOPS === 'every') {
     },
     6 * 60 * 60_000,
   );
+}
+
+if (DEPLOY_STOPS === 'kinds') {
+  test('a first deploy that dies at every kind of write is resumed each time', async () => {
+    await world.emptyTenant();
+    const { died, written } = await dieAtEachKind(async () => {});
+    expect(died).toEqual(written);
+    expect(died.length).toBeGreaterThan(25);
+    expect(await world.plan(build)).toEqual({ changes: [], drift: [] });
+  }, 3_600_000);
 }

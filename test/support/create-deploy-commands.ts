@@ -1,10 +1,14 @@
+import { createEmptyConfiguration } from '../../local/tenant/load/create-empty-configuration.ts';
+import { operations } from '../../local/tenant/management-api/operations.ts';
 import type { World } from '../../local/world.ts';
 import { connectTenant, deploy, plan } from '../../scripts/deploy/deploy.ts';
 import { useDeployCli } from '../../scripts/deploy/deploy-cli.ts';
+import type { Deployment } from '../../scripts/deploy/deployment.ts';
 import { readTenant } from '../../scripts/deploy/export-tenant.ts';
 import { readDeployedKeywords } from '../../scripts/deploy/read-keywords.ts';
 import { findIds } from '../../scripts/deploy/reserve-ids.ts';
 import { rollBack } from '../../scripts/deploy/rollback.ts';
+import { runDeployCli } from '../../scripts/deploy/run-deploy-cli.ts';
 import { checkTenant } from '../../scripts/deploy/self-check.ts';
 
 /** What a test may do with the deployment of a world. `folder` is another Deploy CLI directory than build/. */
@@ -33,6 +37,24 @@ export function createDeployCommands(world: World) {
       );
       return { lines, stopped };
     },
+    /** Lets the next write die whose kind is not among `known`. */
+    crashAtNewKind: (known: string[]) =>
+      world.calls.spoil(1, { kind: 'crash' }, (call) => {
+        const kind = kindOf(call);
+        return kind !== null && !known.includes(kind);
+      }),
+    /** The kinds of the writes that arrived since the calls were forgotten, in order: `PATCH /clients/:id`. */
+    writtenKinds: () =>
+      world.calls
+        .calls()
+        .map(({ method, url }) => kindOf(`${method} ${new URL(url).pathname}`))
+        .filter((kind) => kind !== null),
+    /** Takes everything out of the tenant that was ever deployed. */
+    emptyTenant: () => {
+      const { configuration } = world.tenant.tenant;
+      delete configuration.drafts;
+      Object.assign(configuration, createEmptyConfiguration(find().access));
+    },
     rollBack: (saved: string) => rollBack(open(), saved),
     checkTenant: () => checkTenant(open()),
     plan: async (folder?: string) => {
@@ -59,10 +81,60 @@ export function createDeployCommands(world: World) {
       const all = { ...keywords, ...ids };
       await useDeployCli({ kind: 'import', root, folder, types: null, keywords: all, access });
     },
+    /** What Deploy CLI would do by itself, in its own words, line by line. */
+    dryRun: (other?: string) => dryRun(open(other)),
+    /** The same while the tenant is as it was before its first deploy. */
+    dryRunIntoNothing: async () => {
+      const { configuration } = world.tenant.tenant;
+      const deployed = { ...configuration };
+      delete configuration.drafts;
+      Object.assign(configuration, createEmptyConfiguration(find().access));
+      try {
+        return await dryRun(open());
+      } finally {
+        Object.assign(configuration, deployed);
+      }
+    },
     /** Lets Deploy CLI write the tenant into a folder. */
     exportTo: async (folder: string) => {
       const { root, access } = find();
       await useDeployCli({ kind: 'export', root, folder, types: null, keywords: {}, access });
     },
   };
+}
+
+/** The rows of the table that it prints: `Forms UPDATE confirm-email`. */
+async function dryRun(deployment: Deployment): Promise<string[]> {
+  const { root, folder, access, keywords, api } = deployment;
+  const ids = await findIds(api, readDeployedKeywords(root));
+  const settings = {
+    AUTH0_DOMAIN: access.domain,
+    AUTH0_CLIENT_ID: access.clientId,
+    AUTH0_CLIENT_SECRET: access.clientSecret,
+    AUTH0_ALLOW_DELETE: false,
+    AUTH0_KEYWORD_REPLACE_MAPPINGS: { ...keywords, ...ids },
+    AUTH0_DRY_RUN: true,
+  };
+  const { code, lines } = await runDeployCli({ kind: 'import', root, folder, settings });
+  if (code !== 0) throw new Error(lines.slice(-5).join('\n'));
+  let type = '';
+  return lines
+    .filter((line) => line.startsWith('│ ') && !line.includes('│ Status'))
+    .map((line) => {
+      const [, resource = '', status = '', name = ''] = line.split('│').map((cell) => cell.trim());
+      type = resource || type;
+      return `${type} ${status} ${name}`;
+    });
+}
+
+const kinds = operations
+  .filter(({ method }) => method !== 'GET')
+  .map(({ method, path }) => ({
+    kind: `${method} ${path}`,
+    pattern: new RegExp(`^${method} /api/v2${path.replace(/:\w+/g, '[^/]+')}$`),
+  }));
+
+/** The operation that a call asks for; null for one that writes nothing. */
+function kindOf(call: string): string | null {
+  return kinds.find(({ pattern }) => pattern.test(call))?.kind ?? null;
 }

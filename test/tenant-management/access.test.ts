@@ -90,6 +90,15 @@ test('what the local tenant lacks answers 404, never 5xx, and is logged', async 
   expect(tenant.state.logs.map((entry) => entry.type)).toEqual(['fapi', 'fapi', 'fapi']);
 });
 
+test('a look-up of what is not there is no entry in the log, a change of it is', async () => {
+  const { tenant, send } = makeApi();
+  const path = '/users/auth0%7Cnobody';
+  expect((await send('GET', path)).status).toBe(404);
+  expect(tenant.state.logs).toEqual([]);
+  expect((await send('PATCH', path, { name: 'Nobody' })).status).toBe(404);
+  expect(tenant.state.logs.map((entry) => entry.type)).toEqual(['fapi']);
+});
+
 test('every answer carries the rate limit headers', async () => {
   const { tenant, send } = makeApi();
   const { headers } = await send('GET', juliaPath);

@@ -1,0 +1,46 @@
+import type { Json } from '../../local/tenant/store/types.ts';
+import { PRODUCT_IDS, PRODUCTS, type ProductId } from '../../policy/products.ts';
+import { readSecrets } from '../../policy/secrets.ts';
+import { askProduct, type ProductAnswer } from '../organization/check-products.ts';
+import type { WantedOrganization } from './organizations.ts';
+
+/** How the organizations that are rolled out found one product, from this machine. */
+export interface ProductSight {
+  /** In words: `Akeneo PIM`. */
+  name: string;
+  /** How many organizations have it, and how many of them were asked about. */
+  organizations: number;
+  asked: number;
+  /** What was not as the contract says, and what did not answer. */
+  wrong: string[];
+  unreachable: string[];
+}
+
+/** Enough to see a wrong key or a product that is down; five thousand customers are not all asked. */
+const MOST_ASKED = 20;
+
+/** Asks each product, for organizations that are on or in a pilot, whether it keeps the contract and knows our key. */
+export async function askProducts(
+  organizations: readonly WantedOrganization[],
+  keywords: Readonly<Record<string, Json>>,
+  now: number,
+): Promise<ProductSight[]> {
+  const settings = readSecrets(keywords, { ISSUER: 'url', PIM_KEY: 'text', SDM_KEY: 'text' });
+  const rolledOut = organizations.filter(({ metadata }) => metadata.rollout !== 'off');
+  const ask = async (id: ProductId): Promise<ProductSight> => {
+    const { name, urlKey } = PRODUCTS[id];
+    const urls = rolledOut.flatMap(({ metadata }) => metadata[urlKey] ?? []);
+    const asked = urls.slice(0, MOST_ASKED);
+    const answers = await Promise.all(asked.map((url) => askProduct(id, url, settings, now)));
+    const linesOf = (kind: ProductAnswer['kind']) =>
+      answers.flatMap((one) => (one.kind === kind && 'line' in one ? [one.line] : []));
+    return {
+      name,
+      organizations: urls.length,
+      asked: asked.length,
+      wrong: linesOf('wrong'),
+      unreachable: linesOf('unreachable'),
+    };
+  };
+  return Promise.all(PRODUCT_IDS.map(ask));
+}

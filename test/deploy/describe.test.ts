@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, test } from '@jest/globals';
+import type { ProductSight } from '../../scripts/deploy/ask-products.ts';
+import { describeRollback } from '../../scripts/deploy/describe-plan.ts';
+import { describeFindings, judgeTenant } from '../../scripts/deploy/judge-tenant.ts';
+import { readEnvironment } from '../../scripts/deploy/read-environment.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'environment-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test('a rollback says what it put back, field by field', () => {
+  const changes = [
+    {
+      kind: 'update' as const,
+      type: 'actions',
+      name: 'confirm-email',
+      fields: [{ path: 'runtime', before: 'node18', after: 'node22' }],
+    },
+  ];
+  expect(describeRollback(changes, ['acme'])).toBe(
+    'Put back:\n~ actions confirm-email\n    runtime: node18 -> node22\n~ organizations acme',
+  );
+  expect(describeRollback([], [])).toBe('Put back: nothing, it was as before.');
+});
+
+/** The line of the self-check about one product. */
+function judge(sight: Partial<ProductSight>): string {
+  const product = { name: 'Akeneo PIM', organizations: 2, asked: 2, wrong: [], unreachable: [] };
+  const findings = judgeTenant({
+    resources: [],
+    changes: [],
+    issuer: { wanted: undefined, found: null },
+    extensionGetsToken: true,
+    applicationsOfClosed: [],
+    undeployedActions: [],
+    products: [{ ...product, ...sight }],
+    assumptions: 0,
+  });
+  return describeFindings(findings.filter(({ what }) => what.startsWith('products answer')));
+}
+
+test('the self-check tells a product that keeps the contract from one that cannot be reached from here, and from one that refuses', () => {
+  const what = 'products answer: Akeneo PIM, for';
+  const whose = 'organizations that are on or in a pilot';
+  expect(judge({})).toBe(`seen         ${what} 2 ${whose}`);
+  expect(judge({ unreachable: ['no answer'] })).toBe(
+    `cannot tell  ${what} 2 ${whose}\n             no answer`,
+  );
+  expect(judge({ wrong: ['refused'], unreachable: ['no answer'] })).toBe(
+    `not seen     ${what} 2 ${whose}\n             refused\n             no answer`,
+  );
+  expect(judge({ organizations: 5000, asked: 20 })).toBe(
+    `seen         ${what} 20 of 5000 ${whose}`,
+  );
+  expect(judge({ organizations: 0, asked: 0 })).toContain('nobody is let in yet');
+});
+
+test('a product key that is too short is refused with file, key and reason, and is not quoted', () => {
+  mkdirSync(join(root, 'tenant/environments/here'), { recursive: true });
+  writeFileSync(join(root, 'tenant/environments/here/settings.json'), '{}');
+  const keywords = { PIM_KEY: { kind: 'secret' }, SDM_KEY: { kind: 'secret' } };
+  writeFileSync(join(root, 'tenant/keywords.json'), JSON.stringify(keywords));
+  const access = 'AUTH0_DOMAIN=a.example\nAUTH0_CLIENT_ID=a\nAUTH0_CLIENT_SECRET=b\n';
+  const write = (pim: string) =>
+    writeFileSync(join(root, '.env.here'), `${access}PIM_KEY=${pim}\nSDM_KEY=${'s'.repeat(32)}\n`);
+  write('abcde');
+  expect(() => readEnvironment(root, 'here')).toThrow(
+    '.env.here: PIM_KEY has 5 bytes: at least 32, or whoever sees one call to Akeneo PIM could find it by trying (openssl rand -hex 32 makes one)',
+  );
+  write('p'.repeat(32));
+  expect(readEnvironment(root, 'here').keywords).toMatchObject({ PIM_KEY: 'p'.repeat(32) });
+});
+
+const tsx = pathToFileURL(resolve('node_modules/tsx/dist/loader.mjs')).href;
+
+test.each(['plan', 'deploy', 'rollback'])('%s --help says how it is called', (name) => {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['--import', tsx, resolve(`scripts/${name}.ts`), '--help'],
+    { encoding: 'utf8' },
+  );
+  expect(stdout).toMatch(new RegExp(`^npm run ${name} -- --env <name>`));
+  expect(stdout).toContain('Exit code 0');
+  expect(status).toBe(0);
+});
