@@ -50,7 +50,8 @@ export async function linkAfterTrouble(
   const between = await world.stock();
 
   const isLater = comeBack === 'later_elsewhere';
-  if (isLater) await world.advanceClock(11 * 60_000);
+  // The scripts do not call a product that was down, for a minute at most.
+  await world.advanceClock(isLater ? 11 * 60_000 : 60_000);
   const person = isLater ? await createPerson(world) : linker.person;
   const ends: string[] = [];
   const { product } = linker.who;
