@@ -19,7 +19,13 @@ export interface StateKeeper {
 export function keepState(folder: StateFolder, describe: () => KeptWorld): StateKeeper {
   let lastRequest = performance.now();
   const timer = setInterval(() => {
-    if (performance.now() - lastRequest < AFTERMATH_MS) folder.write(describe());
+    if (performance.now() - lastRequest >= AFTERMATH_MS) return;
+    try {
+      folder.write(describe());
+    } catch (error) {
+      // A full disk, or a folder that somebody removed, is no reason to end the world; it may be mended meanwhile.
+      console.error(`${folder.path} could not be written: ${describeError(error)}`);
+    }
   }, EVERY_MS);
   timer.unref();
   return {
@@ -34,4 +40,8 @@ export function keepState(folder: StateFolder, describe: () => KeptWorld): State
       folder.write(describe());
     },
   };
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown';
 }

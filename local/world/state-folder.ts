@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ProductName } from '../products/organization.ts';
+import { createEmptyConfiguration } from '../tenant/load/create-empty-configuration.ts';
 import { createState } from '../tenant/store/state.ts';
 import type { TenantConfiguration, TenantState } from '../tenant/store/types.ts';
 import type { Ports } from '../world.ts';
@@ -75,7 +76,12 @@ function readKept(bytes: Buffer, path: string): KeptWorld {
   if (found.version !== VERSION || found.world === undefined)
     throw new Error(`${path} was written by another version of this repository: ${advice}`);
   // Parts that are younger than what was written.
-  return { ...found.world, state: { ...createState(), ...found.world.state } };
+  const { access, configuration, state } = found.world;
+  return {
+    ...found.world,
+    configuration: { ...createEmptyConfiguration(access), ...configuration },
+    state: { ...createState(), ...state },
+  };
 }
 
 /** Whoever reads meanwhile, or after a crash, finds the old bytes or the new ones. */

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import sqlite from 'node-sqlite3-wasm';
+import { openDatabase } from '../../local/products/database/open-database.ts';
 import { createEmptyConfiguration } from '../../local/tenant/load/create-empty-configuration.ts';
 import { createState } from '../../local/tenant/store/state.ts';
 import { type KeptWorld, openStateFolder } from '../../local/world/state-folder.ts';
@@ -95,5 +97,17 @@ test('a folder that holds something else is refused, and says what to do', () =>
   writeFileSync(join(path, 'tenant.state'), 'not a state');
   expect(() => openStateFolder(path)).toThrow(
     `${path} holds something else than the state of a world: remove the folder to begin with nothing, or name another one`,
+  );
+});
+
+test("a product's database with other tables is refused, and says what to do", () => {
+  const file = join(folder, 'pim.sqlite');
+  openDatabase([], file).database.close();
+  openDatabase([], file).database.close();
+  const database = new sqlite.Database(file);
+  database.exec('PRAGMA user_version = 1');
+  database.close();
+  expect(() => openDatabase([], file)).toThrow(
+    `${file} was written by another version of this repository: remove its folder to begin with nothing`,
   );
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 // A CommonJS package whose names Node cannot see: only its default import works everywhere.
 import sqlite, { type Database } from 'node-sqlite3-wasm';
@@ -91,13 +92,19 @@ CREATE TABLE used_tokens (
 ) STRICT;
 `;
 
+/** Every schema has its own number. */
+const schemaVersion = createHash('sha256').update(schema).digest().readUInt32BE() >>> 1;
+
 /** A product's database, and the organizations that it has not seen before: nobody is in them yet. */
 export interface OpenedDatabase {
   database: Database;
   news: ProductOrganization[];
 }
 
-/** Opens `file`, made where it is missing, for this user's eyes alone; without one a new database in memory. */
+/**
+ * Opens `file`, made where it is missing, for this user's eyes alone; without one a new database in memory. Throws where the
+ * tables in it are others.
+ */
 export function openDatabase(
   organizations: readonly ProductOrganization[],
   file?: string,
@@ -108,7 +115,13 @@ export function openDatabase(
   const database = new sqlite.Database(file ?? ':memory:');
   if (file !== undefined) chmodSync(file, 0o600);
   database.exec('PRAGMA foreign_keys = ON');
-  if (isNew) database.exec(`BEGIN; ${schema} COMMIT`);
+  if (isNew) database.exec(`BEGIN; ${schema} PRAGMA user_version = ${schemaVersion}; COMMIT`);
+  if (database.get('PRAGMA user_version')?.user_version !== schemaVersion) {
+    database.close();
+    throw new Error(
+      `${file} was written by another version of this repository: remove its folder to begin with nothing, or name another one`,
+    );
+  }
   const known = database.all('SELECT customer_id FROM organizations').map((row) => row.customer_id);
   const news = organizations.filter(({ customer_id }) => !known.includes(customer_id));
   for (const { customer_id, name, display_name } of news)
