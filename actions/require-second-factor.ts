@@ -1,20 +1,23 @@
 import { readAccount } from '../policy/account.ts';
 import { judgeSecondFactor } from '../policy/judge-second-factor.ts';
 import type { Event, PostLoginAPI } from './post-login.d.ts';
-import { describeSignIn } from './steps/describe-sign-in.ts';
+import { describeCredential, describeSignIn } from './steps/describe-sign-in.ts';
 import { failClosed, readProduct, refuse } from './steps/refuse.ts';
 import { lacksSecondFactor, noteSecondFactor } from './steps/second-factor.ts';
 
 /**
- * Whoever has a second factor shows it before a sign-in confirms an address, merges accounts or opens a product for the first
- * time: the tenant's own challenge comes after all Actions.
+ * Whoever has a second factor shows it before a sign-in confirms an address, merges accounts, opens a product for the first time, or
+ * opens anything once the password was reset: the tenant's own challenge comes after all Actions.
  */
 export async function onExecutePostLogin(event: Event, api: PostLoginAPI): Promise<void> {
   await failClosed(event, api, () => {
     const opened = readProduct(event);
     // The mailed link opens nothing by itself, and the next Action refuses every other application.
     if (opened === null || !lacksSecondFactor(event)) return;
-    const signIn = describeSignIn({ event, now: Date.now() });
+    const signIn = {
+      ...describeSignIn({ event, now: Date.now() }),
+      from: describeCredential(event).kind,
+    };
     const need = judgeSecondFactor(readAccount(event.user), opened, signIn);
     if (need === 'not_needed') return;
     if (api.redirect.canRedirect()) {

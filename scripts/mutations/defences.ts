@@ -56,4 +56,35 @@ export const DEFENCES: Defence[] = [
     without: '',
     attack: { file: 'attacks/old-password.test.ts', test: '' },
   },
+  {
+    name: 'what is older than the last new password gets no token',
+    file: 'actions/confirm-email.ts',
+    condition: 'if (isOlderThanPassword(account, describeCredential(event))) {',
+    without: 'if (isOlderThanPassword(account, describeCredential(event)) && false) {',
+    attack: {
+      file: 'attacks/unexpired-sessions.test.ts',
+      test: 'a session of the tenant that outlives a reset gets no token',
+    },
+  },
+  {
+    name: 'an account that is merged away loses its sessions and refresh tokens first',
+    file: 'actions/steps/take-over-account.ts',
+    condition: 'const revoked = await revokeAccess(management, `auth0|${key}`);',
+    without: "const revoked = { kind: 'revoked' };",
+    attack: {
+      file: 'attacks/unexpired-sessions.test.ts',
+      test: 'linking the import that a squatter began ends',
+    },
+  },
+  {
+    name: 'a password that an inbox gave opens nothing without the second factor',
+    file: 'policy/judge-second-factor.ts',
+    condition:
+      "if (account.lastPasswordReset !== null && signIn.from === 'session') return 'required';",
+    without: '',
+    attack: {
+      file: 'attacks/second-factor.test.ts',
+      test: 'a reset opens nothing without the second factor',
+    },
+  },
 ];

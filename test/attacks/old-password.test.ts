@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { askForReset } from '../support/ask-for-reset.ts';
-import { createPerson, readLink, type SignIn, signIn } from '../support/http-person.ts';
+import { createPerson, type SignIn, signIn } from '../support/http-person.ts';
 import type { HttpTab } from '../support/http-tab.ts';
 import {
   byUsername,
@@ -103,29 +103,4 @@ test('nor does the old address open anything with the old password, which is the
   };
   expect(await tryAnew(who)).toEqual(moved);
   expect(await tryAnew({ ...who, identifier: email })).toEqual(home);
-});
-
-test('a link to confirm another address is dead after a reset, and the reset does not confirm that address', async () => {
-  const newcomer = await ordinaryPim.arrive(world, 'waiting');
-  const { who, email } = newcomer;
-  const thief = 'thief-of-waiting@evil.example';
-  const browser = openRawBrowser();
-  const tab = browser.openTab();
-  await authenticate(world, tab, who);
-  await tab.press('default', { work_email: thief });
-  const link = await readLink(world, thief);
-  await resetPassword(newcomer);
-
-  const clicked = browser.openTab();
-  await clicked.go(link);
-  expect(readPlace(clicked.page()).kind).toBe('identifier');
-  // Not even the owner, with the new password, makes it count.
-  await clicked.press('default', { username: email });
-  await clicked.press('default', { password: newPassword });
-  expect(readPlace(clicked.page())).toMatchObject({ kind: 'link', outcome: 'other' });
-  expect(await tryAnew({ ...who, password: newPassword })).toEqual(home);
-  const users = (await world.users()).filter(
-    (user) => user.email === email || user.email === thief,
-  );
-  expect(users).toMatchObject([{ email, app_metadata: { confirmed_email: email } }]);
 });

@@ -2,10 +2,17 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { updateUser } from '../../apis/management.ts';
 import type { SignIn } from '../support/http-person.ts';
 import type { HttpTab } from '../support/http-tab.ts';
-import { addProductUser, enter, listHeld, readClaim } from '../support/product-users.ts';
+import {
+  addProductUser,
+  enter,
+  listHeld,
+  readClaim,
+  resetPassword,
+} from '../support/product-users.ts';
 import { authenticate, openRawBrowser, writeAuthorizeUrl } from '../support/raw-browser.ts';
 import { readPlace } from '../support/read-place.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+import { askSilently, refresh, takeTokens } from '../support/tokens-of.ts';
 import { connectTo } from '../support-commands/support-setup.ts';
 
 let world: TestWorld;
@@ -14,7 +21,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world?.close());
 
-const [own, theirs] = ['Copper!Kettle41', 'Harvest@Cliff51'];
+const [own, theirs, renewed] = ['Copper!Kettle41', 'Harvest@Cliff51', 'Renewed!Kettle42'];
 const challenge = { kind: 'elsewhere', path: '/u/mfa-otp-challenge' };
 
 /** Somebody whose SDM account is confirmed, with a second factor that only they can show. */
@@ -78,6 +85,59 @@ test('a merge waits for the second factor of its primary, and never keeps the pr
   await tab.press('default', { code: await world.computeOtp(owner.secret) });
   expect(readPlace(tab.page())).toEqual({ kind: 'home', account: owner.userId });
   expect(await listHeld(world, owner.userId)).toEqual([owner.key, other.key]);
+}, 30_000);
+
+// ASVS 6.4.3 and 6.3.6. Without it whoever reads the inbox chooses a password, and is in: the second factor would guard nothing.
+test('a reset opens nothing without the second factor, not even a product that is linked already', async () => {
+  const owner = await enrolled('rosa');
+  await resetPassword(world, owner.who, renewed);
+  const who = { ...owner.who, password: renewed };
+  const thief = await passByAddress(who);
+  expect(readPlace(thief.page())).toMatchObject(challenge);
+  const browser = openRawBrowser();
+  const tab = browser.openTab();
+  expect(await authenticate(world, tab, who)).toMatchObject(challenge);
+  const silent = await askSilently(world, browser, who);
+  expect(silent.get('error_description')).toContain('[second_factor_required]');
+  await tab.press('default', { code: await world.computeOtp(owner.secret) });
+  expect(readPlace(tab.page())).toEqual({ kind: 'home', account: owner.userId });
+  // Shown once, it is not asked for again in this session, nor of the refresh token that the session gave.
+  const { refreshToken } = await takeTokens(world, browser, who);
+  expect(await refresh(world, 'sdm', refreshToken)).toHaveProperty('refreshToken');
+}, 30_000);
+
+// ASVS 6.4.3. The ticket of *Choose a new password* is a reset like any other.
+test('a link to choose a new password opens nothing without the second factor', async () => {
+  const weak = await addProductUser(world, 'pim', 'acme', 'wanda@acme.example', 'weak');
+  const first = await enter(world, { ...weak.who, newPassword: renewed });
+  expect(first.end).toMatchObject({ kind: 'home' });
+  const secret = await world.enrollOtp(weak.userId);
+  const thief = await passByAddress({ ...weak.who, password: renewed });
+  expect(readPlace(thief.page())).toMatchObject(challenge);
+  await thief.press('default', { code: await world.computeOtp(secret) });
+  expect(readPlace(thief.page())).toMatchObject({ kind: 'home' });
+}, 30_000);
+
+// A refresh token of before the enrolment goes on with what it opened, and with nothing else.
+test('a refresh token of before the second factor neither confirms an address nor settles a merge', async () => {
+  const owner = await addProductUser(world, 'sdm', 'acme', 'rita@acme.example', own);
+  const browser = openRawBrowser();
+  await enter(world, owner.who);
+  expect((await authenticate(world, browser.openTab(), owner.who)).kind).toBe('home');
+  const { refreshToken } = await takeTokens(world, browser, owner.who);
+  await world.enrollOtp(owner.userId);
+  const other = await addProductUser(world, 'pim', 'acme', 'rita-pim@acme.example', theirs);
+  await enter(world, { ...other.who, workEmail: owner.email });
+  const next = await refresh(world, 'sdm', refreshToken);
+  if ('error' in next) throw new Error(next.text);
+  expect(await listHeld(world, owner.userId)).toEqual([owner.key]);
+
+  const { management } = await connectTo(world);
+  const moved = { email: 'rita-new@acme.example', email_verified: false };
+  expect((await updateUser(management, owner.userId, moved)).kind).toBe('updated');
+  expect(await refresh(world, 'sdm', next.refreshToken)).toMatchObject({
+    text: expect.stringContaining('[second_factor_required]'),
+  });
 }, 30_000);
 
 test('where nobody can be asked for it, a product that is not linked yet stays shut and says why', async () => {

@@ -8,7 +8,12 @@ const now = Date.UTC(2026, 10, 21);
 const email = 'nora@acme.example';
 const own = `sdm|${acme}|7`;
 
-function judge(metadata: object = {}, profile: object = {}, opened: 'pim' | 'sdm' = 'sdm') {
+function judge(
+  metadata: object = {},
+  profile: object = {},
+  opened: 'pim' | 'sdm' = 'sdm',
+  from: 'session' | 'refresh_token' = 'session',
+) {
   const account = readAccount({
     user_id: `auth0|${own}`,
     email,
@@ -17,7 +22,7 @@ function judge(metadata: object = {}, profile: object = {}, opened: 'pim' | 'sdm
     app_metadata: { confirmed_email: email, ...metadata },
     ...profile,
   });
-  return judgeSecondFactor(account, opened, { customerId: acme, passwordAt: now, now });
+  return judgeSecondFactor(account, opened, { customerId: acme, passwordAt: now, now, from });
 }
 
 test('a linked person who only signs in is not asked for a second factor', () => {
@@ -28,6 +33,12 @@ test('an address that is not confirmed, and a product that is not held yet, requ
   expect(judge({}, { email: 'new@acme.example', email_verified: false })).toBe('required');
   expect(judge({ confirmed_email: null })).toBe('required');
   expect(judge({}, {}, 'pim')).toBe('required');
+});
+
+test('a password that was reset through the inbox requires it in every session, not of a refresh token', () => {
+  const reset = { last_password_reset: '2026-11-20T12:00:00.000Z' };
+  expect(judge({}, reset)).toBe('required');
+  expect(judge({}, reset, 'sdm', 'refresh_token')).toBe('not_needed');
 });
 
 test('a merge that can be settled here wants it, one of another customer does not', () => {

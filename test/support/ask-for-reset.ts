@@ -17,3 +17,21 @@ export async function askForReset(
   await tab.press('default', { username });
   return world.waitForLink(username, 'ticket=');
 }
+
+/** The same for an address of any connection, without a page and without waiting: how many mails it brought to anybody. */
+export async function countResetMails(
+  world: TestWorld,
+  email: string,
+  connection = 'akeneo-product-cloud',
+): Promise<number> {
+  const { tenant } = await world.urls();
+  const pim = (await world.clients()).find((one) => one.client_metadata?.product === 'pim');
+  const before = (await world.messages()).length;
+  await fetch(`${tenant}dbconnections/change_password`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ client_id: pim?.client_id, connection, email }),
+  });
+  await world.settle();
+  return (await world.messages()).length - before;
+}
