@@ -3,6 +3,7 @@ import { at } from '../build/build.ts';
 import type { ProductSight } from './ask-products.ts';
 import type { Change } from './compare.ts';
 import type { Resource } from './image.ts';
+import type { SessionSight } from './look-at-sessions.ts';
 
 export type Sight = 'seen' | 'not seen' | 'cannot tell';
 
@@ -23,6 +24,7 @@ export interface Observation {
   issuer: { wanted: Json | undefined; found: string | null };
   /** Whether the application of the Actions gets a token for the Management API. */
   extensionGetsToken: boolean;
+  sessions: SessionSight;
   /** How many applications may sign in with a connection that nobody signs in with; null: it does not exist. */
   applicationsOfClosed: { connection: string; applications: number | null }[];
   /** Names of Actions whose newest code is not the deployed one. */
@@ -81,6 +83,16 @@ export function judgeTenant(tenant: Observation): Finding[] {
       'the Actions reach the Management API',
       tenant.extensionGetsToken,
       'the application Tenant extension gets no token: look at its grant',
+    ),
+    judge(
+      'the Actions may end sessions and refresh tokens',
+      tenant.sessions.extensionEndsSessions,
+      'accounts are not merged without it: an Enterprise plan, delete:sessions and delete:refresh_tokens in the grant of Tenant extension',
+    ),
+    judge(
+      'products are told when a session ends',
+      tenant.sessions.tellsApplications,
+      'the discovery document does not offer back-channel logout, which needs an Enterprise plan: what a product has open outlives a reset',
     ),
     judge(
       'brute-force protection is on',

@@ -8,6 +8,7 @@ import { plan } from './deploy.ts';
 import type { Deployment } from './deployment.ts';
 import { readTenant } from './export-tenant.ts';
 import { type Finding, judgeTenant } from './judge-tenant.ts';
+import { lookAtSessions } from './look-at-sessions.ts';
 import { readWanted } from './organizations.ts';
 import { readDeployedKeywords } from './read-keywords.ts';
 import { requestToken } from './request-token.ts';
@@ -44,6 +45,7 @@ export async function checkTenant(deployment: Deployment): Promise<Finding[]> {
       found: await readIssuer(String(keywords.ISSUER)),
     },
     extensionGetsToken: (await requestToken(extension)) === 200,
+    sessions: await lookAtSessions(String(keywords.ISSUER), extension),
     applicationsOfClosed: await Promise.all(
       CLOSED.map(async (connection) => ({
         connection,

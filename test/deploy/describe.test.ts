@@ -35,6 +35,7 @@ function judge(sight: Partial<ProductSight>): string {
     changes: [],
     issuer: { wanted: undefined, found: null },
     extensionGetsToken: true,
+    sessions: { tellsApplications: true, extensionEndsSessions: true },
     applicationsOfClosed: [],
     undeployedActions: [],
     products: [{ ...product, ...sight }],
@@ -42,6 +43,19 @@ function judge(sight: Partial<ProductSight>): string {
   });
   return describeFindings(findings.filter(({ what }) => what.startsWith('products answer')));
 }
+
+test.each([
+  [{ tellsApplications: false, extensionEndsSessions: false }, 'not seen', 'not seen'],
+  [{ tellsApplications: null, extensionEndsSessions: true }, 'seen', 'cannot tell'],
+])('the self-check says what a plan without sessions costs: %j', (sessions, ends, tells) => {
+  const findings = judgeTenant({
+    ...{ resources: [], changes: [], issuer: { wanted: undefined, found: null }, sessions },
+    ...{ extensionGetsToken: true, applicationsOfClosed: [], undeployedActions: [] },
+    ...{ products: [], assumptions: 0 },
+  });
+  const sight = (part: string) => findings.find(({ what }) => what.includes(part))?.sight;
+  expect([sight('may end sessions'), sight('are told when')]).toEqual([ends, tells]);
+});
 
 test('the self-check tells a product that keeps the contract from one that cannot be reached from here, and from one that refuses', () => {
   const what = 'products answer: Akeneo PIM, for';
