@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createPerson, signIn } from '../support/http-person.ts';
-import { ordinaryPim, ordinarySdm } from '../support/newcomers.ts';
+import { ordinaryPim, ordinarySdm, recordCleanRun } from '../support/newcomers.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
 let world: TestWorld;
@@ -11,8 +11,10 @@ afterAll(() => world?.close());
 
 test('a crash after the claim, then another account takes the address: the product account is free again', async () => {
   const left = await ordinaryPim.arrive(world, 'left');
-  // The twelfth and last call would have opened the account that has just claimed.
-  await world.spoilCall(12, { kind: 'refused', status: 500 });
+  // It would have opened the account that has just claimed.
+  const { calls } = await recordCleanRun(world, ordinaryPim, 'left-clean');
+  const adoption = calls.lastIndexOf('PATCH users') + 1;
+  await world.spoilCall(adoption, { kind: 'refused', status: 500 });
   const first = await signIn(world, await createPerson(world), left.who);
   await world.spoilCall(0, { kind: 'crash' });
   expect(first.end).toEqual({ kind: 'refused', reason: 'unavailable' });
