@@ -82,57 +82,6 @@ test('two tabs on Link your account.: the second one finds it done', async () =>
   expect(await listAccounts(pim, sdm)).toEqual([{ email: sdm.email, holds: [sdm.key, pim.key] }]);
 });
 
-test('two browsers link at the same moment: linked once', async () => {
-  const { pim, sdm } = await arriveApart(world, 'moment');
-  const people = [await createPerson(world), await createPerson(world)];
-  for (const person of people) await signIn(world, person, sdm.who);
-  const who = linking(sdm, pim);
-  await Promise.all(people.map((person) => signIn(world, person, who)));
-  expect((await come(who)).kind).toBe('home');
-  expect(await listAccounts(pim, sdm)).toEqual([{ email: sdm.email, holds: [sdm.key, pim.key] }]);
-});
-
-test('both products at once, one email: one account, whichever comes first', async () => {
-  const { pim, sdm } = await arriveTwice(world, 'at-once');
-  await Promise.all([pim, sdm].map(({ who }) => come(who)));
-  // Whose password came first is the one that counts; the other one is not known.
-  const ends = [await come(pim.who), await come(sdm.who)].map(({ kind }) => kind);
-  expect(ends.sort()).toEqual(['home', 'password']);
-  const [account, ...more] = await listAccounts(pim, sdm);
-  expect(more).toEqual([]);
-  expect([...(account?.holds ?? [])].sort()).toEqual([pim.key, sdm.key]);
-});
-
-test('two people claim one product account at the same moment: one gets it, the other reads so', async () => {
-  const { pim } = await arriveApart(world, 'shared');
-  const [one, two] = [await arriveApart(world, 'one'), await arriveApart(world, 'two')];
-  const people = [await createPerson(world), await createPerson(world)] as const;
-  await signIn(world, people[0], one.sdm.who);
-  await signIn(world, people[1], two.sdm.who);
-  const ways = await Promise.all([
-    signIn(world, people[0], linking(one.sdm, pim)),
-    signIn(world, people[1], linking(two.sdm, pim)),
-  ]);
-  const ends = ways.map(({ end }) => (end.kind === 'refused' ? end.reason : JSON.stringify(end)));
-  expect(ends.filter((end) => /home/.test(end))).toHaveLength(1);
-  expect(ends.filter((end) => /already.linked/.test(end))).toHaveLength(1);
-  expect(await listAccounts(pim)).toHaveLength(1);
-});
-
-test('the primary is deleted before the merge: the address is free, and the other account has it', async () => {
-  const { pim, sdm } = await arriveApart(world, 'gone');
-  await come(sdm.who);
-  expect((await come({ ...pim.who, workEmail: sdm.email })).kind).toBe('other_password');
-  await world.deleteUser(`auth0|${sdm.key}`);
-  await world.releaseClaims(`auth0|${sdm.key}`);
-  expect((await come({ ...pim.who, workEmail: sdm.email })).kind).toBe('home');
-  const { identifier: _, ...known } = pim.who;
-  const { identifier, password } = sdm.who;
-  const who = { ...known, identifier: sdm.email, product: 'sdm' } as const;
-  expect((await come({ ...who, productLogin: { identifier, password } })).kind).toBe('home');
-  expect(await listAccounts(pim, sdm)).toEqual([{ email: sdm.email, holds: [pim.key, sdm.key] }]);
-});
-
 test('another address is confirmed before the merge: two accounts, as its owner chose, and no intent is left', async () => {
   const { pim, sdm } = await arriveApart(world, 'changed');
   await come(sdm.who);

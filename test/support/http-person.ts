@@ -1,5 +1,5 @@
 import { createCookieJar } from './cookie-jar.ts';
-import { openTab } from './http-tab.ts';
+import { type HttpAnswer, openTab } from './http-tab.ts';
 import { type Place, readPlace } from './read-place.ts';
 import type { TestWorld } from './start-world.ts';
 
@@ -70,14 +70,19 @@ function createAddress(): string {
   return `10.${[16, 8, 0].map((bits) => (people >> bits) & 255).join('.')}`;
 }
 
-/** A person with an empty cookie jar, at an address of their own unless one is given. */
+/** A person with an empty cookie jar, at an address of their own unless one is given. `listen` hears of every answer that they get. */
 export async function createPerson(
   world: TestWorld,
-  { language = 'en', address = createAddress() }: { language?: 'en' | 'fr'; address?: string } = {},
+  {
+    language = 'en',
+    address = createAddress(),
+    listen,
+  }: { language?: 'en' | 'fr'; address?: string; listen?: (answer: HttpAnswer) => void } = {},
 ): Promise<HttpPerson> {
   const urls = await world.urls();
   const cookies = createCookieJar();
-  const tab = openTab(cookies, language, address);
+  const openOther = (from?: string) => openTab(cookies, language, from, listen);
+  const tab = openOther(address);
   const where = () => readPlace(tab.page());
   return {
     where,
@@ -89,7 +94,7 @@ export async function createPerson(
       readPlace(
         await tab.press('default', workEmail === undefined ? {} : { work_email: workEmail }),
       ),
-    clickLink: async (address) => readPlace(await openTab(cookies, language, address).go(address)),
+    clickLink: async (link) => readPlace(await openOther(address).go(link)),
     pressContinue: async () => readPlace(await tab.press('default')),
     typeProductLogin: async (identifier, password) =>
       readPlace(await tab.press('default', { identifier, password })),
@@ -97,16 +102,16 @@ export async function createPerson(
       await tab.press('component:link_forgot');
       return readPlace(await tab.press('default', { reset_email: email }));
     },
-    async resetProductPassword(address, password) {
-      const other = openTab(cookies, language, address);
-      await other.go(address);
+    async resetProductPassword(link, password) {
+      const other = openOther(address);
+      await other.go(link);
       await other.submit({ password, password_repeat: password });
     },
     pressLink: async (component) => readPlace(await tab.press(`component:${component}`)),
     askForNewPassword: async () => readPlace(await tab.press('default')),
-    async choosePassword(address, password) {
-      const other = openTab(cookies, language);
-      await other.go(address);
+    async choosePassword(link, password) {
+      const other = openOther();
+      await other.go(link);
       const typed = { 'password-reset': password, 're-enter-password': password };
       return readPlace(await other.press('default', typed));
     },

@@ -14,24 +14,29 @@ export type TestWorld = {
 /**
  * Starts a world of its own for one test file: the built files, on free ports, in a process that trusts the local
  * certificate. Nobody limits what its Management API is asked, unless `ratePlan` says so. `deployed` takes ten seconds and more:
- * Deploy CLI fills the tenant, which otherwise loads the files itself. `folder` keeps it for the next one. Close it in `afterAll`.
+ * Deploy CLI fills the tenant, which otherwise loads the files itself. `folder` keeps it for the next one. `hear` gets what its
+ * process prints, which otherwise goes where the tests print. Close it in `afterAll`.
  */
 export async function startTestWorld({
   ratePlan = 'unlimited',
   deployed = false,
   folder,
+  hear,
 }: {
   ratePlan?: RatePlan;
   deployed?: boolean;
   folder?: string;
+  hear?: (printed: string) => void;
 } = {}): Promise<TestWorld> {
   const how = [...(deployed ? ['deployed'] : []), ...(folder ? [`folder=${folder}`] : [])];
   const child = fork(resolve(WORLD_PROCESS), [ratePlan, ...how], {
     execArgv: [],
     env: { ...process.env, NODE_EXTRA_CA_CERTS: resolve('.local/certificate/ca.pem') },
     serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: hear ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => hear?.(String(chunk)));
   await new Promise<void>((ready, fail) => {
     child.once('message', () => ready());
     child.once('exit', (code) => fail(new Error(`the world ended with ${code} before it was up`)));

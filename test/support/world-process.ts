@@ -87,6 +87,8 @@ const commands = {
     world.products[id].control.users(organization),
   setEnabled: (id: ProductName, organization: string, user: number, enabled: boolean) =>
     world.products[id].control.setEnabled(organization, user, enabled),
+  setEmail: (id: ProductName, organization: string, user: number, email: string) =>
+    world.products[id].control.setEmail(organization, user, email),
   /** Waits for what the tenant does after its answers: mails, and the look-ups before them. */
   settle: () => settleTasks(tenant),
   calls: () => world.calls.calls(),
@@ -163,7 +165,10 @@ const commands = {
     for (const session of sessions) tenant.state.sessions.set(session.id, session);
   },
   executions: () => [...world.tenant.sandbox.executions()],
+  printed: () => [...world.tenant.sandbox.printed()],
   clients: () => tenant.configuration.clients,
+  /** The keys that products know the tenant by. */
+  productKeys: () => Object.values(world.keys),
   /** Registers an application and lets everybody sign in to it. */
   addClient(client: Client) {
     tenant.configuration.clients.push(client);

@@ -31,6 +31,7 @@ export interface ProductControl {
   /** What an administrator of the product can do: nothing of this user is left. */
   removeUser(organization: string, id: number): void;
   setEnabled(organization: string, id: number, enabled: boolean): void;
+  setEmail(organization: string, id: number, email: string): void;
   setResetAnswers(answers: Product['resetAnswers']): void;
 }
 
@@ -96,6 +97,13 @@ export function createControl(product: Product): {
         customer_id,
         id,
       ]);
+    },
+    setEmail(name, id, email) {
+      const { customer_id } = organizationNamed(product, name);
+      product.database.run(
+        'UPDATE users SET email = ?, email_folded = ? WHERE customer_id = ? AND id = ?',
+        [email, product.rules.fold(email), customer_id, id],
+      );
     },
     setResetAnswers(answers) {
       product.resetAnswers = answers;

@@ -19,6 +19,8 @@ export type FaultKind =
   | { kind: 'slow'; ms: number }
   /** The right answer, about somebody else. */
   | { kind: 'wrong_account' }
+  /** The right answer, with these fields on the account as well, or in place of its own. */
+  | { kind: 'other_fields'; fields: Record<string, unknown> }
   /** The product does what it was asked to do, and the socket closes before the answer. */
   | { kind: 'lost_answer' };
 

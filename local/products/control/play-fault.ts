@@ -47,7 +47,10 @@ export async function playFault(
       return c.res;
     case 'wrong_account':
       await next();
-      return withAnotherAccount(c.res);
+      return withOtherFields(c.res, somebodyElse);
+    case 'other_fields':
+      await next();
+      return withOtherFields(c.res, fault.fields);
     case 'lost_answer':
       await next();
       return closeSocket(c);
@@ -71,10 +74,15 @@ function closeSocket(c: Context): Response {
   });
 }
 
-async function withAnotherAccount(response: Response): Promise<Response> {
+const somebodyElse = {
+  id: '99999',
+  email: 'somebody.else@elsewhere.example',
+  username: 'somebody',
+};
+
+async function withOtherFields(response: Response, other: object): Promise<Response> {
   if (response.status !== 200) return response;
   const text = await response.text();
-  const other = { id: '99999', email: 'somebody.else@elsewhere.example', username: 'somebody' };
   const body = JSON.parse(text, (key, value: unknown) => {
     const isAccount = typeof value === 'object' && value !== null && 'claimed_by' in value;
     return isAccount && key !== '' ? { ...value, ...other } : value;

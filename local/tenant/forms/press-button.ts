@@ -135,6 +135,8 @@ function arrive(
       if (arrival.kind === 'failed') logFailure(journey);
       const text = arrival.kind === 'message' ? arrival.message : undefined;
       if (!from) return { kind: 'stuck' };
+      // It is typed again: nothing that is kept, on disk perhaps, has to know it meanwhile.
+      for (const { id } of listPasswords(from.step)) delete prompt.fields[id];
       return {
         kind: 'stay',
         remarks: { alert: { text }, typed: withoutPasswords(from.step, from.posted) },
@@ -148,9 +150,13 @@ function remember(visited: string[], id: string): void {
 }
 
 function withoutPasswords(step: StepNode, posted: Posted): Posted {
-  const secret = fieldsOf(step).filter((field) => field.type === 'PASSWORD');
+  const secret = listPasswords(step);
   const kept = Object.entries(posted).filter(([key]) => secret.every((field) => field.id !== key));
   return Object.fromEntries(kept);
+}
+
+function listPasswords(step: StepNode) {
+  return fieldsOf(step).filter((field) => field.type === 'PASSWORD');
 }
 
 function logFailure(journey: Journey): void {

@@ -21,6 +21,8 @@ export interface Sandbox {
   record(execution: Omit<Execution, 'at'>): void;
   /** The last 200 runs, newest last. */
   executions(): readonly Execution[];
+  /** What the last 1,000 runs printed, before anything is masked or cut: for whoever looks for leaks. */
+  printed(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxO
   const versions = new Map<string, string | undefined>();
   const compiled = new Map<string, string | undefined>();
   const executions: Execution[] = [];
+  const printed: string[] = [];
 
   function record(execution: Omit<Execution, 'at'>): void {
     executions.push({ at: new Date(clock.now()).toISOString(), ...execution });
@@ -86,15 +89,17 @@ export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxO
       if (!versions.has(name)) versions.set(name, findInstalledVersion(modulesRoot, name));
       return versions.get(name);
     },
-    run: (setup, job, limit) =>
-      findWorker({ ...setup, modulesRoot, compiled: compile(setup) }).run(
-        job,
-        clock.offsetMs(),
-        limit,
-      ),
+    async run(setup, job, limit) {
+      const worker = findWorker({ ...setup, modulesRoot, compiled: compile(setup) });
+      const ran = await worker.run(job, clock.offsetMs(), limit);
+      printed.push(ran.logs);
+      if (printed.length > 1000) printed.shift();
+      return ran;
+    },
     cache: new Map(),
     record,
     executions: () => executions,
+    printed: () => printed,
     async close() {
       const open = [...workers.values()];
       workers.clear();

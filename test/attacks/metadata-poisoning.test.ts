@@ -68,3 +68,44 @@ test.each([
   expect(place).toMatchObject({ kind: 'confirm' });
   expect((await world.messages()).length).toBe(before);
 });
+
+// A26, ASVS 15.3.1: only fields on the list are read, whatever a product sends.
+test('metadata, roles, marks and a user id that a product sends get nowhere, at a first sign-in, a look-up and a link', async () => {
+  const wanted = {
+    app_metadata: { confirmed_email: 'poisoned@acme.example', roles: ['admin'] },
+    user_metadata: { theme: 'evil' },
+    roles: ['admin'],
+    email_verified: true,
+    user_id: 'auth0|poison',
+    constructor: { prototype: { admin: true } },
+    blob: 'x'.repeat(20_000),
+  };
+  const who = { product: 'pim', organization: 'acme', password } as const;
+  const email = 'poisoned@acme.example';
+  for (const product of ['pim', 'sdm'] as const) {
+    await world.setFault(product, { kind: 'other_fields', fields: wanted });
+    const user = { organization: 'acme', product, email, name: 'Poisoned', tryThis: '' };
+    await world.addUser({ ...user, password, ...(product === 'pim' && { username: 'poisoned' }) });
+  }
+  const browser = openRawBrowser();
+  const tab = browser.openTab();
+  // A mark that was believed would open the gate without a mail.
+  expect(await authenticate(world, tab, { ...who, identifier: email })).toMatchObject({
+    kind: 'confirm',
+  });
+  const imported = await findUser(email);
+  expect(imported?.email_verified).toBe(false);
+  expect(Object.keys(imported?.app_metadata ?? {}).sort()).toEqual(['confirmation', 'migrated']);
+  await tab.press('default');
+  await browser.openTab().go(await readLink(world, email));
+  expect(readPlace(await tab.press('default')).kind).toBe('home');
+  await world.setFault('pim', null);
+  await world.setFault('sdm', null);
+  const done = await findUser(email);
+  expect(done?.identities).toHaveLength(2);
+  expect(JSON.stringify(done)).not.toMatch(/admin|evil|poison\b|xxxx/);
+});
+
+async function findUser(email: string) {
+  return (await world.users()).find((user) => user.email === email);
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { askForLink } from '../support/ask-for-link.ts';
 import { readLink } from '../support/http-person.ts';
 import type { HttpTab } from '../support/http-tab.ts';
 import { ordinaryPim } from '../support/newcomers.ts';
@@ -118,4 +119,40 @@ test('with its address alone, another browser neither sees nor sends nor resumes
   const resumed = await thief.send(`${origin}/authorize/resume?state=${state}`);
   expect(resumed).toEqual({ status: 400, location: null });
   expect(await world.messages(email)).toEqual([]);
+});
+
+// ASVS 2.3.1
+test('the page behind a link is an end: neither its form nor its address leads to a token', async () => {
+  const { browser, link } = await askForLink(world, 'further');
+  const tab = browser.openTab();
+  await tab.go(link);
+  const { href, origin, pathname, searchParams } = tab.page().url;
+  const state = searchParams.get('state') ?? '';
+  for (const node of ['confirmed', 'by_outcome', '$ending']) {
+    const on = await browser.send(href, [
+      ['state', state],
+      ['node', node],
+      ['action', 'default'],
+    ]);
+    expect(on.location?.pathname ?? pathname).toBe(pathname);
+    const resumed = await browser.send(`${origin}/authorize/resume?state=${state}`);
+    expect(resumed.location?.pathname).toBe(pathname);
+  }
+});
+
+// ASVS 2.3.1: Back, and a second tab.
+test('Back from the inbox, or the form opened again in another tab, skips no proof', async () => {
+  const { browser, tab, who, email } = await askForLink(world, 'goes-back');
+  await tab.press('component:inbox_back');
+  const other = browser.openTab();
+  await authenticate(world, other, who);
+  expect(readPlace(other.page())).toMatchObject({ kind: 'confirm' });
+  for (const one of [tab, other]) {
+    await one.press('default');
+    expect(readPlace(await one.press('default'))).toMatchObject({
+      kind: 'inbox',
+      message: expect.stringContaining('not confirmed yet'),
+    });
+  }
+  expect((await readUser(email))?.email_verified).toBe(false);
 });
