@@ -4,7 +4,8 @@ import {
   type UserChanges,
   updateUser,
 } from '../../apis/management.ts';
-import { claim } from '../../apis/product-identity.ts';
+import { claim, release } from '../../apis/product-identity.ts';
+import { isClosedAddress } from '../../apis/proof.ts';
 import { type Account, readAccount } from '../../policy/account.ts';
 import { isUnfinishedImport } from '../../policy/judge-gate.ts';
 import { type EmailOwner, judgeOwner } from '../../policy/judge-owner.ts';
@@ -49,6 +50,7 @@ async function adopt(
   const adopted = await updateUser(management, account.userId, describeAdoption(account, email));
   switch (adopted.kind) {
     case 'updated':
+      if (isClosedAddress(readAccount(adopted.user).email)) return giveUp(run, management, account);
       if (email === account.migrated?.email) run.api.transaction.setMetadata('email_proven', email);
       return null;
     case 'email_exists':
@@ -58,6 +60,18 @@ async function adopt(
     case 'unavailable':
       return 'unavailable';
   }
+}
+
+/** Whoever reads the same inbox closed this account's door a moment ago: it stays what it was then, an import that nobody finished. */
+async function giveUp(run: Run, management: Management, account: Account): Promise<RefusalReason> {
+  const key = parseProductAccountKey(account.identities[0] ?? '');
+  const found = findProduct(run, key);
+  if (found.kind === 'product') await release(found.product, key?.id ?? '', account.userId);
+  await updateUser(management, account.userId, {
+    email_verified: false,
+    app_metadata: { confirmed_email: null },
+  });
+  return 'email_in_use';
 }
 
 /** A connection cannot hold one address twice, so an unchanged one needs no search. */

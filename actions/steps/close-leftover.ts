@@ -1,7 +1,7 @@
 import { type Management, updateUser } from '../../apis/management.ts';
-import { release } from '../../apis/product-identity.ts';
+import { claim, release } from '../../apis/product-identity.ts';
 import { createClosedAddress } from '../../apis/proof.ts';
-import type { Account } from '../../policy/account.ts';
+import { type Account, readAccount } from '../../policy/account.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import { findProduct } from './find-product.ts';
 import type { Run } from './run.ts';
@@ -26,5 +26,11 @@ export async function closeLeftover(
     email: createClosedAddress(),
     email_verified: false,
   });
-  return closed.kind === 'updated' || closed.kind === 'not_found' ? 'closed' : 'unavailable';
+  if (closed.kind !== 'updated') return closed.kind === 'not_found' ? 'closed' : 'unavailable';
+  const { confirmedEmail } = readAccount(closed.user);
+  if (confirmedEmail === null) return 'closed';
+  // Its own sign-in finished between the judgement and this: it is somebody's account now, and gets back what was taken.
+  if (found.kind === 'product') await claim(found.product, key?.id ?? '', leftover.userId);
+  await updateUser(management, leftover.userId, { email: confirmedEmail, email_verified: true });
+  return 'unavailable';
 }

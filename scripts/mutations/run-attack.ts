@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from '../ensure-chromium.ts';
-import type { Defence } from './defences.ts';
+import type { Defence } from './defence.ts';
 
 /** What jest reported; null if it reported nothing, or the build was refused. */
 type Report = {

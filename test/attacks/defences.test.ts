@@ -2,9 +2,20 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { DEFENCES } from '../../scripts/mutations/defences.ts';
 
+const read = (file: string) => readFileSync(file, 'utf8');
+
 test.each(DEFENCES)('the source has it once, and its attack has a test: $name', (defence) => {
-  const { file, condition, without, attack } = defence;
-  expect(readFileSync(file, 'utf8').split(condition)).toHaveLength(2);
-  expect(without).not.toBe(condition);
-  expect(readFileSync(`test/${attack.file}`, 'utf8')).toContain(attack.test);
+  const { cuts, attack } = defence;
+  for (const { file, condition, without } of cuts) {
+    expect([file, read(file).split(condition).length]).toEqual([file, 2]);
+    expect(without).not.toBe(condition);
+  }
+  expect(named(attack.file)).toContain(attack.test);
 });
+
+/** The names in it as Jest prints them, with the titles of a table put in. */
+function named(file: string): string {
+  const source = read(`test/${file}`);
+  const titles = [...source.matchAll(/title: '([^']+)'/g)].map(([, title = '']) => title);
+  return [source, ...titles.map((title) => source.replaceAll('$title', title))].join('\n');
+}

@@ -73,6 +73,22 @@ test.each([
   60_000,
 );
 
+// ASVS 6.8.1
+test('a proven address brings no account under another spelling along', async () => {
+  const victim = await addProductUser(
+    world,
+    'pim',
+    'acme',
+    'uoiea@acme.example',
+    'Harvest@Cliff51',
+  );
+  const attacker = await addProductUser(world, 'sdm', 'acme', 'úoiea@acme.example', own);
+  const { end } = await enter(world, attacker.who);
+  expect(end).toEqual({ kind: 'home', account: attacker.userId });
+  expect(await listHeld(world, attacker.userId)).toEqual([attacker.key]);
+  expect(await readClaim(world, victim.key)).toBeNull();
+});
+
 const victim = 'victim.istk@acme.example';
 
 /** Texts that a person, a product or a mail program could take for the victim's address. */

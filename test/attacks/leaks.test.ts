@@ -54,6 +54,8 @@ beforeAll(async () => {
     await come(late.who);
     await world.setFault('sdm', null);
   }
+  // Nobody calls a product that was down for a while.
+  await world.advanceClock(120_000);
   const crashed = await ordinaryPim.arrive(world, 'crashed', passwords.crash);
   await world.spoilCall(1, { kind: 'crash' }, 'PUT /');
   await come(crashed.who);
