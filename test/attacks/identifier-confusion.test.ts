@@ -79,10 +79,10 @@ test('a proven address brings no account under another spelling along', async ()
     world,
     'pim',
     'acme',
-    'uoiea@acme.example',
+    'úoiea@acme.example',
     'Harvest@Cliff51',
   );
-  const attacker = await addProductUser(world, 'sdm', 'acme', 'úoiea@acme.example', own);
+  const attacker = await addProductUser(world, 'sdm', 'acme', 'uoiea@acme.example', own);
   const { end } = await enter(world, attacker.who);
   expect(end).toEqual({ kind: 'home', account: attacker.userId });
   expect(await listHeld(world, attacker.userId)).toEqual([attacker.key]);
