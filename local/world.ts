@@ -19,6 +19,7 @@ import { keepState } from './world/keep-state.ts';
 import { notYet } from './world/late-app.ts';
 import { listProductOrganizations } from './world/list-product-organizations.ts';
 import { describeTakenPort, type Listener, listen } from './world/listen.ts';
+import { createNetwork, type Network } from './world/network.ts';
 import { readRegistration } from './world/read-registration.ts';
 import { type CallRecorder, createCallRecorder } from './world/record-calls.ts';
 import type { StateFolder } from './world/state-folder.ts';
@@ -38,6 +39,7 @@ export interface World {
   products: Record<ProductName, Product & { listener: Listener }>;
   inbox: Inbox;
   calls: CallRecorder;
+  network: Network;
   /** The application of the support commands. */
   support: { clientId: string; clientSecret: string };
   /** For another deploy into the running tenant; only a world that began with one has it. */
@@ -69,11 +71,15 @@ export async function startWorld(options: {
   if (!existsSync(join(build, 'tenant.json'))) throw new Error('build/ is missing: npm run build');
   const clock = createClock(kept?.clockOffsetMs);
   const calls = createCallRecorder(clock);
-  const inbox = await startInbox({ clock, smtpPort: ports.smtp, host: 'localhost' }).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw error.code === 'EADDRINUSE' ? new Error(describeTakenPort(ports.smtp)) : error;
-    },
-  );
+  const network = createNetwork(clock);
+  const inbox = await startInbox({
+    clock,
+    smtpPort: ports.smtp,
+    host: 'localhost',
+    carry: network.carryMail,
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new Error(describeTakenPort(ports.smtp)) : error;
+  });
 
   // Everybody's address is part of everybody's configuration: the ports come first, the applications later.
   const apps = { tenant: notYet(), management: notYet(), pim: notYet(), sdm: notYet() };
@@ -118,7 +124,7 @@ export async function startWorld(options: {
       state: tenant.tenant.state,
     }));
   const management = calls.wrap(tenant.management, (path) => path.startsWith('/api/v2/'));
-  apps.management.app = keeper?.wrap(management) ?? management;
+  apps.management.app = network.wrap('management', keeper?.wrap(management) ?? management);
   await deploy?.(deployment, kept !== null);
   const mailer = createMailer(inbox.smtpPort);
   const start = async (product: ProductName): Promise<World['products'][ProductName]> => {
@@ -147,9 +153,10 @@ export async function startWorld(options: {
       sandbox: tenant.sandbox,
     }),
   );
-  apps.pim.app = calls.wrap(products.pim.app, (path) => path.includes('/identity/v1/'));
-  apps.sdm.app = calls.wrap(products.sdm.app, (path) => path.includes('/identity/v1/'));
-  apps.tenant.app = keeper?.wrap(tenant.pages) ?? tenant.pages;
+  const isIdentity = (path: string) => path.includes('/identity/v1/');
+  apps.pim.app = network.wrap('pim', calls.wrap(products.pim.app, isIdentity));
+  apps.sdm.app = network.wrap('sdm', calls.wrap(products.sdm.app, isIdentity));
+  apps.tenant.app = network.wrap('tenant', keeper?.wrap(tenant.pages) ?? tenant.pages);
   return {
     urls,
     keys,
@@ -158,6 +165,7 @@ export async function startWorld(options: {
     products,
     inbox,
     calls,
+    network,
     support: readRegistration(configuration, 'Support'),
     ...(deploy && { deployment }),
     async close() {

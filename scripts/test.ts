@@ -17,9 +17,15 @@ async function build(): Promise<void> {
 }
 
 /** Tests that start a whole world, most of them with a Chromium: two at a time, or they starve each other of time. */
-const WORLDS = ['attacks', 'clients', 'deploy', 'journeys', 'support-commands'].map(
-  (room) => `test/${room}/`,
-);
+const WORLDS = [
+  'attacks',
+  'clients',
+  'deploy',
+  'faults',
+  'fuzz',
+  'journeys',
+  'support-commands',
+].map((room) => `test/${room}/`);
 
 function runAll(chromium: string): JestResult | null {
   const wanted = process.argv.slice(2);

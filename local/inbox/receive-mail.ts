@@ -12,13 +12,21 @@ export interface SmtpListener {
   close(): Promise<void>;
 }
 
+/** Brings a taken mail to its mailbox, once, more often or never; what it throws is told to the sender. */
+export type Carry = (deliver: () => Promise<void>) => Promise<void>;
+
 /**
  * Takes mail for every address; whoever signs in may, whoever does not may too. A mail is in the mailbox before its
  * sender is told that it was accepted. Rejects when the port is taken.
  */
 export async function receiveMail(
   mailbox: Mailbox,
-  { clock, host, port }: { clock: Clock; host: string; port: number },
+  {
+    clock,
+    host,
+    port,
+    carry = (deliver) => deliver(),
+  }: { clock: Clock; host: string; port: number; carry?: Carry | undefined },
 ): Promise<SmtpListener> {
   const server = new SMTPServer({
     name: 'localhost',
@@ -32,7 +40,11 @@ export async function receiveMail(
     onAuth: (auth, _session, callback) => callback(null, { user: auth.username ?? 'anyone' }),
     onData(stream, session, callback) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address);
-      deliver(mailbox, clock, recipients, stream).then(() => callback(), callback);
+      read(stream)
+        .then((raw) =>
+          raw === null ? undefined : carry(() => deliver(mailbox, clock, recipients, raw)),
+        )
+        .then(() => callback(), callback);
     },
   });
   // A sender that hangs up in the middle is its own problem.
@@ -47,16 +59,19 @@ export async function receiveMail(
   };
 }
 
+/** `null` for what is too long. */
+async function read(stream: SMTPServerDataStream): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
+  return stream.sizeExceeded ? null : Buffer.concat(chunks);
+}
+
 async function deliver(
   mailbox: Mailbox,
   clock: Clock,
   recipients: string[],
-  stream: SMTPServerDataStream,
+  raw: Buffer,
 ): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
-  if (stream.sizeExceeded) return;
-  const raw = Buffer.concat(chunks);
   mailbox.add(
     await parseMessage({ id: mailbox.nextId(), receivedAt: clock.now(), recipients, raw }),
   );

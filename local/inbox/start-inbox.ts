@@ -4,7 +4,7 @@ import { isLoopbackHost } from '../web/loopback-only.ts';
 import { createInboxApp } from './inbox-app.ts';
 import { createMailbox } from './mailbox.ts';
 import type { Message, MessageFilter } from './message.ts';
-import { receiveMail } from './receive-mail.ts';
+import { type Carry, receiveMail } from './receive-mail.ts';
 
 const capacity = 500;
 
@@ -24,13 +24,14 @@ export async function startInbox(options: {
   clock: Clock;
   smtpPort: number;
   host: string;
+  carry?: Carry;
 }): Promise<Inbox> {
-  const { clock, smtpPort, host } = options;
+  const { clock, smtpPort, host, carry } = options;
   if (!isLoopbackHost(host)) {
     throw new Error(`the inbox takes mail from this machine only, not on ${host}`);
   }
   const mailbox = createMailbox(capacity);
-  const smtp = await receiveMail(mailbox, { clock, host, port: smtpPort });
+  const smtp = await receiveMail(mailbox, { clock, host, port: smtpPort, carry });
   return {
     app: createInboxApp(mailbox, clock),
     smtpPort: smtp.port,

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { OutsideCall } from '../tenant/console/world.ts';
 import type { Clock } from '../tenant/store/clock.ts';
+import { hangUp } from './hang-up.ts';
 
 type App = { fetch: Hono['fetch'] };
 
@@ -97,10 +98,4 @@ function refuse(status: number, now: number): Response {
     { statusCode: status, error: 'Refused', message: 'as asked' },
     { status, ...(headers && { headers }) },
   );
-}
-
-/** Ends the request without an answer: the response is made for the types, its socket is gone. */
-function hangUp(env: unknown): Response {
-  (env as { incoming: { socket: { destroy(): void } } }).incoming.socket.destroy();
-  return new Response(null, { status: 408 });
 }

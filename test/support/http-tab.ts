@@ -15,6 +15,10 @@ export interface HttpTab {
   go(url: string): Promise<HttpPage>;
   /** Fills in the page's form and presses the button with this value. Throws when the page has no such field or button. */
   press(button: string, typed?: Record<string, string>): Promise<HttpPage>;
+  /** Sends the last request again, as a reload does. */
+  again(): Promise<HttpPage>;
+  /** Shows the page before this one once more, as it was. */
+  back(): HttpPage;
   /** The same where the only button has no name. */
   submit(typed: Record<string, string>): Promise<HttpPage>;
 }
@@ -38,11 +42,16 @@ export function openTab(
   address?: string,
   listen?: (answer: HttpAnswer) => void,
 ): HttpTab {
-  let page: HttpPage = { url: new URL('about:blank'), status: 0, html: '' };
+  const blank: HttpPage = { url: new URL('about:blank'), status: 0, html: '' };
+  let [page, before] = [blank, blank];
+  let last: { url: URL; post: URLSearchParams | undefined } = { url: page.url, post: undefined };
 
   async function load(url: URL, post?: URLSearchParams): Promise<HttpPage> {
     let [next, body] = [url, post];
+    // A page that never came is none to come back to.
+    if (page.status !== 0) before = page;
     for (let hops = 0; hops <= mostRedirects; hops += 1) {
+      last = { url: next, post: body };
       const response = await request(next, body).catch(() => null);
       if (response === null) {
         page = { url: next, status: 0, html: '' };
@@ -90,6 +99,11 @@ export function openTab(
   return {
     page: () => page,
     go: (url) => load(new URL(url)),
+    again: () => load(last.url, last.post),
+    back() {
+      page = before;
+      return page;
+    },
     async press(button, typed = {}) {
       const pressed = readForm(page.html)?.buttons.find(({ value }) => value === button);
       if (!pressed) throw new Error(`${page.url.pathname} has no button ${button}`);

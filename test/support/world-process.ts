@@ -94,6 +94,14 @@ const commands = {
   calls: () => world.calls.calls(),
   resetCalls: () => world.calls.reset(),
   spoilCall: (n: number, trouble: CallTrouble, of?: string) => world.calls.spoil(n, trouble, of),
+  beginFaults: (seed: string, rate: number) => world.network.beginFaults(seed, rate),
+  /** Waits for everything under way or held back; what happened to whom since the faults began. */
+  async endFaults() {
+    await settleTasks(tenant);
+    const happened = await world.network.endFaults();
+    await settleTasks(tenant);
+    return happened;
+  },
   addUser: (user: SeedUser) =>
     world.products[user.product].control.addUsers(user.organization, [user]),
   removeUser: (id: ProductName, organization: string, user: number) =>
