@@ -1,29 +1,20 @@
 import { pick } from '../../local/world/draw.ts';
-import type { HttpPage, HttpTab } from '../support/http-tab.ts';
-import { findLink, readForm } from '../support/read-html.ts';
 import { type Place, readPlace } from '../support/read-place.ts';
 import type { TestWorld } from '../support/start-world.ts';
-import type { Customer, Login, Product } from './customers.ts';
+import type { Customer, Login } from './customers.ts';
+import { choosePassword, reset, resetProductPassword } from './passwords.ts';
+import {
+  beginAnew,
+  emailOf,
+  findMail,
+  load,
+  open,
+  press,
+  tryOtherPassword,
+  type Walk,
+} from './steps.ts';
 
 export type WalkEnd = 'home' | 'walked_away' | 'gave_up';
-
-/** One visit of one person in one tab, under way. */
-interface Walk {
-  world: TestWorld;
-  draw: () => number;
-  self: Customer;
-  login: Login;
-  product: Product;
-  tab: HttpTab;
-  wantsReset: boolean;
-  /** How often they begin anew or try the same again before they leave it. */
-  patience: number;
-  clicked: Set<string>;
-  resends: number;
-  /** The identifier that the page of the password is about. */
-  typed: string;
-  wrong: string[];
-}
 
 /** How long people look at a page, at most; whoever types faster is stopped by the limit for one page. */
 const READING_MS = 25_000;
@@ -48,7 +39,6 @@ export async function* walk(
     patience: 5,
     clicked: new Set(),
     resends: 0,
-    typed: '',
   };
   let place = await open(step);
   for (let pages = 0; pages < 60 && step.patience > 0; pages += 1) {
@@ -69,16 +59,10 @@ function chooseLogin({ logins, hasBeenIn }: Customer, draw: () => number): Login
   return second && hasBeenIn && draw() < 0.6 ? second : first;
 }
 
-async function open({ world, tab, product }: Walk): Promise<Place> {
-  const urls = await world.urls();
-  return readPlace(await tab.go(`${urls[product]}/acme/`));
-}
-
 function goOn(step: Walk, place: Place): Promise<Place> {
   const { tab, login, draw } = step;
   switch (place.kind) {
     case 'identifier':
-      step.typed = login.identifier;
       if (place.message !== null) step.patience -= 1;
       return press(tab, 'default', { username: login.identifier });
     case 'password':
@@ -120,24 +104,6 @@ async function tryAgain({ tab, draw }: Walk): Promise<Place> {
   return readPlace(tab.back());
 }
 
-function beginAnew(step: Walk): Promise<Place> {
-  step.patience -= 1;
-  return open(step);
-}
-
-async function load(page: Promise<HttpPage>): Promise<Place> {
-  return readPlace(await page);
-}
-
-/** Half a page may lack the button: then it is loaded again. */
-function press(tab: HttpTab, button: string, typed: Record<string, string> = {}): Promise<Place> {
-  const form = readForm(tab.page().html);
-  const isWhole =
-    form?.buttons.some(({ value }) => value === button) &&
-    Object.keys(typed).every((name) => Object.hasOwn(form.inputs, name));
-  return load(isWhole ? tab.press(button, typed) : tab.again());
-}
-
 async function typePassword(step: Walk, message: string | null): Promise<Place> {
   const { login, self, tab, draw } = step;
   if (/sign in with your .*email address/i.test(message ?? '')) {
@@ -162,24 +128,6 @@ async function typePassword(step: Walk, message: string | null): Promise<Place> 
   return press(tab, 'default', { password: login.passwords[0] ?? '' });
 }
 
-/** Whoever is sure of a password must never read that it is wrong. */
-function tryOtherPassword({ wrong, self }: Walk, passwords: string[], where: string): void {
-  const [refused = '', ...others] = passwords;
-  if (others.length === 0) wrong.push(`${self.name} was told at the ${where}: wrong password`);
-  passwords.splice(0, passwords.length, ...others, refused);
-}
-
-/** The newest link with `part` in it that was mailed to this address and not clicked yet. */
-async function findMail(step: Walk, to: string, part: string): Promise<string | null> {
-  await step.world.settle();
-  const messages = await step.world.messages(to);
-  const links = messages.flatMap(({ links }) => links).filter((link) => link.includes(part));
-  const [newest] = links;
-  if (newest === undefined || step.clicked.has(newest)) return null;
-  step.clicked.add(newest);
-  return newest;
-}
-
 async function readInbox(step: Walk): Promise<Place> {
   const { tab, self, login, draw } = step;
   if (draw() < 0.05) return press(tab, 'default');
@@ -196,48 +144,6 @@ async function readInbox(step: Walk): Promise<Place> {
   if (step.resends > 3) return beginAnew(step);
   await step.world.advanceClock(RESEND_MS);
   return press(tab, 'component:resend');
-}
-
-/** A username is no address: then it is the one on the account. */
-function emailOf({ login, self }: Walk): string {
-  return login.identifier.includes('@') ? login.identifier : self.email;
-}
-
-function nextPassword({ self }: Walk): string {
-  self.resets += 1;
-  return `Meadow$Lantern${self.resets + 10}`;
-}
-
-/** Opens the mailed link and chooses another password; only the page at the end tells them that it counts. */
-async function setPassword(step: Walk, link: string, passwords: string[]): Promise<void> {
-  const { self } = step;
-  const other = self.openTab();
-  let { html } = await other.go(link);
-  if (!Object.hasOwn(readForm(html)?.inputs ?? {}, 'password-reset')) return;
-  const password = nextPassword(step);
-  passwords.unshift(password);
-  const typed = { 'password-reset': password, 're-enter-password': password };
-  ({ html } = await other.press('default', typed));
-  if (html.includes('Password changed')) passwords.splice(0, passwords.length, password);
-}
-
-async function reset(step: Walk): Promise<Place> {
-  const { tab, login } = step;
-  const address = findLink(tab.page().html, 'reset-password');
-  if (address === null) return load(tab.again());
-  await tab.go(new URL(address, tab.page().url).href);
-  await press(tab, 'default', { username: login.identifier });
-  const link = await findMail(step, login.identifier, 'ticket=');
-  if (link !== null) await setPassword(step, link, login.passwords);
-  return beginAnew(step);
-}
-
-async function choosePassword(step: Walk, signIn: string): Promise<Place> {
-  const { tab, login } = step;
-  const link = await findMail(step, login.workEmail ?? emailOf(step), 'ticket=');
-  if (link === null) step.patience -= 1;
-  else await setPassword(step, link, login.passwords);
-  return load(tab.go(signIn));
 }
 
 async function linkAccount(step: Walk, message: string | null): Promise<Place> {
@@ -258,23 +164,6 @@ async function linkAccount(step: Walk, message: string | null): Promise<Place> {
     return press(tab, 'default', { reset_email: identifier });
   }
   return press(tab, 'default', { identifier, password: passwords[0] ?? '' });
-}
-
-async function resetProductPassword(step: Walk): Promise<Place> {
-  const { self, product, tab } = step;
-  const typed = self.productLogins[product];
-  const link = typed && (await findMail(step, typed.identifier, '/user/reset/'));
-  if (typed && link) {
-    const other = self.openTab();
-    const { html } = await other.go(link);
-    if (Object.hasOwn(readForm(html)?.inputs ?? {}, 'password_repeat')) {
-      const password = nextPassword(step);
-      typed.passwords.unshift(password);
-      const { status } = await other.submit({ password, password_repeat: password });
-      if (status === 200) typed.passwords.splice(0, typed.passwords.length, password);
-    }
-  }
-  return press(tab, 'component:inbox_back');
 }
 
 /** Nobody may ever be in as somebody else. */
