@@ -92,6 +92,41 @@ test('twenty accounts that mail one inbox, with tags and dots: ten mails in a da
   expect((await again?.askForLink('vic.tim@acme.example'))?.kind).toBe('inbox');
 }, 120_000);
 
+// ASVS 2.4.1. Supplier Data Manager mails an account every half a minute: what five accounts may try would be fifty mails.
+test('product resets for one inbox, asked for by five accounts on *Link your account.*: ten a day reach the product, which mails once', async () => {
+  const victim = await addProductUser(world, 'sdm', 'acme', 'reset.victim@acme.example', password);
+  const forms = await Promise.all(
+    Array.from({ length: 5 }, async (_, index) => {
+      const { who } = await addProductUser(
+        world,
+        'pim',
+        'acme',
+        `resetter-${index}@acme.example`,
+        password,
+      );
+      await enter(world, who);
+      const opened = await enter(world, { ...who, product: 'sdm', leaveAt: 'link_account' });
+      return opened.person;
+    }),
+  );
+  await world.resetCalls();
+  const said = await Promise.all(forms.map((form) => askTenTimes(form, victim.email)));
+  const calls = (await world.calls()).map(describeCall);
+  expect(calls.filter((call) => call === 'POST password-reset')).toHaveLength(10);
+  expect(said.flat().filter((kind) => kind === 'reset_sent')).toHaveLength(10);
+  expect(await world.messages(victim.email)).toHaveLength(1);
+}, 60_000);
+
+async function askTenTimes(form: HttpPerson, email: string): Promise<Place['kind'][]> {
+  const kinds: Place['kind'][] = [];
+  for (let asks = 0; asks < 10; asks += 1) {
+    const { kind } = await form.askForProductReset(email);
+    kinds.push(kind);
+    await form.pressLink(kind === 'reset_sent' ? 'inbox_back' : 'reset_back');
+  }
+  return kinds;
+}
+
 // ASVS 2.4.1: an unknown count is no free one.
 test('a limit that cannot be asked sends nothing and says so; afterwards the same page goes on', async () => {
   const { who } = await addProductUser(world, 'pim', 'acme', 'bomb.outage@acme.example', password);

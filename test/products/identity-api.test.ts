@@ -193,6 +193,21 @@ test('verify: the twenty-first try in five minutes is throttled, for an unknown 
   expect((await pim.verify(nora.email, nora.password ?? '')).status).toBe(200);
 });
 
+test('verify: a hundred wrong passwords in a day, whoever sends them, parallel or not; then the right one waits too', async () => {
+  const nora = person('pim', 'Nora Lindqvist');
+  const statuses: number[] = [];
+  for (let moment = 0; moment < 7; moment += 1) {
+    const tries = Array.from({ length: 30 }, () => pim.verify(nora.email, 'wrong'));
+    statuses.push(...(await Promise.all(tries)).map(({ status }) => status));
+    pim.clock.advance(300_000);
+  }
+  expect(statuses.filter((status) => status === 401)).toHaveLength(100);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(110);
+  expect((await pim.verify(nora.email, nora.password ?? '')).status).toBe(429);
+  pim.clock.advance(24 * 60 * 60_000);
+  expect((await pim.verify(nora.email, nora.password ?? '')).status).toBe(200);
+});
+
 test('a product without its database fails as the contract says', async () => {
   const broken = await createTestProduct('sdm');
   broken.close();
