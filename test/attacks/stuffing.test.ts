@@ -108,7 +108,8 @@ test('a hundred guesses at one password, eighty on the login page from as many a
 test('one account tries one password on fifteen people in fifteen browsers at once, again and again: ten are judged in a day', async () => {
   const person = await addProductUser(world, 'sdm', 'acme', 'sprayer@acme.example', own);
   await enter(world, person.who);
-  const forms = await Promise.all(Array.from({ length: 15 }, () => openForm(person)));
+  const forms: HttpPerson[] = [];
+  while (forms.length < 15) forms.push(await openForm(person));
   await world.resetCalls();
   let judged = 0;
   for (let wave = 0; wave < 7; wave += 1) {
