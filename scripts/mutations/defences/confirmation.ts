@@ -182,34 +182,6 @@ export const CONFIRMATION_DEFENCES: Defence[] = [
     },
   },
   {
-    name: 'a limit of ten mails is held in slots that one press alone creates',
-    cuts: [
-      {
-        file: 'tenant/flows/try-slot.fragment.json',
-        condition: '"409": "taken"',
-        without: '"409": "won"',
-      },
-    ],
-    attack: {
-      file: 'attacks/mail-bombs.test.ts',
-      test: 'more than a hundred presses from one account, twenty-five at the same moment',
-    },
-  },
-  {
-    name: 'a limit of ten tries is held in the same slots, over all forms',
-    cuts: [
-      {
-        file: 'tenant/flows/try-slot.fragment.json',
-        condition: '"409": "taken"',
-        without: '"409": "won"',
-      },
-    ],
-    attack: {
-      file: 'attacks/daily-limits.test.ts',
-      test: 'a form from before midnight and one from after it share the ten tries of the day',
-    },
-  },
-  {
     name: 'the log of a refusal has its reason alone',
     cuts: [
       {
