@@ -1,13 +1,30 @@
-/** Languages that every text exists in, from the first day. */
+/** Languages that every text exists in, the default first; the codes are Auth0's. Nothing else lists them. */
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The first of the wished languages (`fr-CA`, `fr`) that our texts exist in, else English. */
 export function chooseLanguage(wishes: readonly (string | undefined)[]): Language {
   for (const wish of wishes) {
-    const base = wish?.toLowerCase().split(/[-_]/)[0];
-    const language = LANGUAGES.find((known) => known === base);
+    const language = wish === undefined ? undefined : findLanguage(LANGUAGES, wish);
     if (language !== undefined) return language;
   }
-  return 'en';
+  return LANGUAGES[0];
+}
+
+/**
+ * The language that serves a wish: exactly that one, else the same language of another region, so that `pt` and `pt-PT` read `pt-BR`.
+ * Chinese in traditional characters is another script, which `zh-CN` does not serve; plain `zh` it does.
+ */
+export function findLanguage<Known extends string>(
+  known: readonly Known[],
+  wish: string,
+): Known | undefined {
+  const tag = wish.trim().toLowerCase().replaceAll('_', '-');
+  const exact = known.find((language) => language.toLowerCase() === tag);
+  if (exact !== undefined || /^zh-(?:hant|tw|hk|mo)\b/.test(tag)) return exact;
+  return known.find((language) => baseOf(language) === baseOf(tag));
+}
+
+function baseOf(tag: string): string {
+  return tag.split('-')[0]?.toLowerCase() ?? '';
 }

@@ -13,6 +13,7 @@ import { composeSignOutUrl } from './compose-sign-out-url.ts';
 import { connectManagement } from './connect-management.ts';
 import { readLanguage, readProduct, refuse } from './refuse.ts';
 import type { ConfirmEmailRun } from './run.ts';
+import { TEXTS } from './texts.ts';
 
 /** Stores what the proof will be bound to, then shows the form *Confirm your email address*. */
 export async function askForEmail(run: ConfirmEmailRun, account: Account): Promise<void> {
@@ -31,6 +32,7 @@ export async function askForEmail(run: ConfirmEmailRun, account: Account): Promi
       confirm_url: composeConfirmUrl(run),
       sign_out_url: composeSignOutUrl(run),
       language: readLanguage(event),
+      mail_subject: TEXTS[readLanguage(event)].subjects.confirm_email,
       user_name: describeSender(event.user.name, account.email),
       account_email: account.email,
       product_name: product === null ? event.client.name : PRODUCTS[product].name,

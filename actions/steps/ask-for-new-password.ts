@@ -6,6 +6,7 @@ import { PRODUCTS } from '../../policy/products.ts';
 import { composeSignInAgainUrl } from './compose-sign-out-url.ts';
 import { readLanguage, readProduct } from './refuse.ts';
 import type { NewPasswordRun } from './run.ts';
+import { TEXTS } from './texts.ts';
 
 /** Shows the form *Choose a new password*; its flow mails the link to the confirmed address, and to no other. */
 export function askForNewPassword(run: NewPasswordRun, user: ManagementUser): void {
@@ -19,6 +20,7 @@ export function askForNewPassword(run: NewPasswordRun, user: ManagementUser): vo
       last_reset: user.last_password_reset ?? 'never',
       day: new Date(now).toISOString().slice(0, 10),
       language: readLanguage(event),
+      mail_subject: TEXTS[readLanguage(event)].subjects.choose_password,
       user_name: describeSender(event.user.name, account.email),
       product_name: opened === null ? event.client.name : PRODUCTS[opened].name,
       old_product_name: own === undefined ? 'Akeneo' : PRODUCTS[own].name,

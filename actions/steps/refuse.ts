@@ -2,13 +2,14 @@ import { chooseLanguage, type Language } from '../../policy/language.ts';
 import { PRODUCTS, type ProductId } from '../../policy/products.ts';
 import { describeRefusal, type RefusalReason } from '../../policy/refusal-texts.ts';
 import type { Event, PostLoginAPI } from '../post-login.d.ts';
+import { TEXTS } from './texts.ts';
 
 /** Ends this sign-in with the text for `reason` in the person's language; the log gets the reason id alone. */
 export function refuse(event: Event, api: PostLoginAPI, reason: RefusalReason): void {
   console.info(`refused: ${reason}`);
   const product = readProduct(event);
   api.access.deny(
-    describeRefusal(reason, readLanguage(event), {
+    describeRefusal(TEXTS[readLanguage(event)].refusals[reason], reason, {
       product: product === null ? 'Akeneo' : PRODUCTS[product].name,
       organization: event.organization?.display_name ?? 'Akeneo',
     }),

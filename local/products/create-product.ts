@@ -23,7 +23,7 @@ import { seedUsers } from './seed.ts';
 import { addUsers } from './seed-user.ts';
 import { createSignIn } from './sign-in/create-sign-in.ts';
 import { readLastOrganization } from './sign-in/last-organization.ts';
-import { languageOfHeader, text } from './texts/text.ts';
+import { type Language, languageOfHeader, text } from './texts/text.ts';
 
 export interface ProductOptions {
   product: ProductName;
@@ -132,7 +132,7 @@ function createOrganizationRoutes(product: Product): Hono<ProductEnv> {
   return app;
 }
 
-function startPage({ rules, organizations }: Product, language: 'en' | 'fr') {
+function startPage({ rules, organizations }: Product, language: Language) {
   const title = text(language, 'start_title');
   const body = messageCard({
     title,

@@ -12,13 +12,15 @@ export interface Problem {
 export interface JsonFile {
   path: string;
   value: Json;
+  /** What `[[product_name]]` and its kind stand for, where a file speaks of one product. */
+  words?: Record<string, string>;
 }
 
 /** What is written in the repository, as far as it is deployed. */
 export interface Sources {
   root: string;
   json: JsonFile[];
-  /** Mail bodies and pages, by path. */
+  /** Mail bodies and pages, by path, with their texts. */
   html: Map<string, string>;
   /** Entry points: one per Action and per database script. */
   scripts: ScriptSource[];

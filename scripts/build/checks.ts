@@ -18,6 +18,7 @@ import { checkOrganizations } from './checks/organizations.ts';
 import { checkPromptTexts } from './checks/prompt-texts.ts';
 import { checkSecrets } from './checks/secrets.ts';
 import { checkSize } from './checks/size.ts';
+import { checkTexts } from './checks/texts.ts';
 import { checkTheme } from './checks/theme.ts';
 import { checkTriggers } from './checks/triggers.ts';
 
@@ -43,6 +44,7 @@ export const checks: Check[] = [
   { id: 'theme', run: checkTheme },
   { id: 'names', run: checkNames },
   { id: 'forms', run: checkFormsAndFlows },
+  { id: 'texts', run: checkTexts },
   { id: 'prompt-texts', run: checkPromptTexts },
   { id: 'form-texts', run: checkFormTexts },
   { id: 'mail-languages', run: checkMailLanguages },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import type { CompiledScript, ScriptSource } from './build.ts';
+import { keepRefusals } from './keep-refusals.ts';
 
 /** The function that Auth0 wants as the text of a database script, and the arguments it gets with script context on. */
 export const databaseScripts: Record<string, { exported: string; parameters: string }> = {
@@ -24,7 +25,12 @@ export async function compile(root: string, script: ScriptSource): Promise<Compi
     metafile: true,
     write: false,
   } as const satisfies BuildOptions;
-  const bundle = await build({ ...shapeOf(script), ...options });
+  const shape = shapeOf(script);
+  // Without a refusal in it first: whichever reason the code then names is one that it can give.
+  const silent = await build({ ...shape, ...options, plugins: [keepRefusals(() => false)] });
+  const named = silent.outputFiles[0]?.text ?? '';
+  const keeps = (reason: string) => named.includes(`"${reason}"`);
+  const bundle = await build({ ...shape, ...options, plugins: [keepRefusals(keeps)] });
   const names = await build({ ...options, bundle: false, format: 'esm' });
   return {
     ...script,

@@ -1,15 +1,6 @@
 import type { Json } from '../../local/tenant/store/types.ts';
-import { LANGUAGES, type Language } from '../../policy/language.ts';
 import { PRODUCT_IDS, PRODUCTS, type ProductId } from '../../policy/products.ts';
 import { at, isObject, type JsonFile, type Problem, strings } from './build.ts';
-
-const IDENTIFIER_LABELS: Record<'email' | 'email_or_username', Record<Language, string>> = {
-  email: { en: 'Email', fr: 'E-mail' },
-  email_or_username: {
-    en: 'Email (or legacy username)',
-    fr: 'E-mail (ou ancien nom d’utilisateur)',
-  },
-};
 
 /**
  * Button texts, image sources and references take no template when a form runs, so whatever speaks of one product exists once per
@@ -21,8 +12,9 @@ export function generatePerProduct(file: JsonFile, broken: Problem[]): JsonFile[
   broken.push(...findUnknownWords(file));
   const folder = file.path.slice(0, file.path.lastIndexOf('/'));
   return PRODUCT_IDS.map((product) => {
-    const value = fill(file.value, describe(product));
-    return { path: `${folder}/${String(at(value, 'name'))}.json`, value };
+    const words = describe(product);
+    const value = fill(file.value, words);
+    return { path: `${folder}/${String(at(value, 'name'))}.json`, value, words };
   });
 }
 
@@ -40,19 +32,22 @@ function findUnknownWords({ path, value }: JsonFile): Problem[] {
 function describe(product: ProductId): Record<string, string> {
   const { name, keySecret, identifiers } = PRODUCTS[product];
   const known: readonly string[] = identifiers;
-  const labels = IDENTIFIER_LABELS[known.includes('username') ? 'email_or_username' : 'email'];
   return {
     product,
     product_name: name,
     logo: `${name.toLowerCase().replaceAll(' ', '-')}.svg`,
     key_secret: keySecret,
-    ...Object.fromEntries(LANGUAGES.map((each) => [`identifier_label_${each}`, labels[each]])),
+    identifiers: known.includes('username') ? 'email_or_username' : 'email',
   };
 }
 
+/** `[[product_name]]` and its kind in a text; a word that is not known stays as it is. */
+export function fillWords(text: string, words: Record<string, string>): string {
+  return text.replace(WORD, (marker, word) => words[word] ?? marker);
+}
+
 function fill(value: Json, words: Record<string, string>): Json {
-  if (typeof value === 'string')
-    return value.replace(WORD, (marker, word) => words[word] ?? marker);
+  if (typeof value === 'string') return fillWords(value, words);
   if (Array.isArray(value)) return value.map((inner) => fill(inner, words));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner, words)]));

@@ -4,6 +4,9 @@ import type { JsonFile, Problem, ScriptSource, Sources } from './build.ts';
 import { databaseScripts } from './compile.ts';
 import { expandFragments } from './expand-fragments.ts';
 import { generatePerProduct } from './generate-per-product.ts';
+import { placeTexts } from './place-texts.ts';
+import { placeTextsInHtml } from './place-texts-in-html.ts';
+import { readTexts } from './texts.ts';
 import { wrapMails } from './wrap-mails.ts';
 
 const ROOMS = ['actions', 'database-connections', 'tenant'];
@@ -12,10 +15,12 @@ const ROOMS = ['actions', 'database-connections', 'tenant'];
 export function readSources(root: string): Sources {
   const paths = ROOMS.flatMap((room) => list(root, room));
   const broken: Problem[] = [];
+  const written = readJson(root, paths, broken);
+  const texts = readTexts(written);
   return {
     root,
-    json: readJson(root, paths, broken),
-    html: wrapMails(readHtml(root, paths), broken),
+    json: written.map((file) => placeTexts(file, texts, broken)),
+    html: placeTextsInHtml(wrapMails(readHtml(root, paths), broken), texts, broken),
     scripts: paths.flatMap((path) => findScript(path, paths)),
     packages: readPackages(root),
     broken,

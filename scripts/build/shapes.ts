@@ -37,6 +37,7 @@ export const shapes: [RegExp, Shape][] = [
   [/^tenant\/prompts\/custom-text\.json$/, customText],
   [/^tenant\/prompts\/prompts\.json$/, prompts],
   [/^tenant\/resource-servers\/[^/]+\.json$/, resourceServer],
+  [/^tenant\/texts\/[\w-]+\/[\w-]+\.json$/, { map: { map: 'text' } }],
   [/^tenant\/themes\/[^/]+\.json$/, theme],
   [/^tenant\/triggers\/triggers\.json$/, triggers],
 ];

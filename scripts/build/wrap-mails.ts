@@ -5,7 +5,7 @@ const PLACE = '<mail-content></mail-content>\n';
 
 /**
  * The mails as they are deployed: what stands between `<mail-content>` and its end, put into the one shell that our mails share; the
- * shell itself is not deployed. It shows `title` and `lang`, which a mail assigns before. Other HTML is left as it is.
+ * shell itself is not deployed. Its `[[title]]` is the title that `<mail-content title="...">` names. Other HTML is left as it is.
  */
 export function wrapMails(
   html: ReadonlyMap<string, string>,
@@ -16,17 +16,21 @@ export function wrapMails(
   return new Map(others.map(([path, text]) => [path, wrap(path, text)]));
 
   function wrap(path: string, text: string): string {
-    if (!text.includes('<mail-content>')) return text;
-    const parts = text.match(/^([\s\S]*)<mail-content>\n([\s\S]*)<\/mail-content>\n$/);
+    if (!text.includes('<mail-content ')) return text;
+    const parts = text.match(/^([\s\S]*)<mail-content title="(.+)">\n([\s\S]*)<\/mail-content>\n$/);
     if (parts === null) {
-      broken.push({ file: path, key: '', message: 'must end with </mail-content>' });
+      broken.push({
+        file: path,
+        key: '',
+        message: 'must name its title and end with </mail-content>',
+      });
       return text;
     }
     if (!shell?.includes(PLACE)) {
       broken.push({ file: SHELL, key: '', message: `has no ${PLACE.trim()} for ${path}` });
       return text;
     }
-    const [, before = '', content = ''] = parts;
-    return before + shell.replace(PLACE, () => content);
+    const [, before = '', title = '', content = ''] = parts;
+    return before + shell.replaceAll('[[title]]', () => title).replace(PLACE, () => content);
   }
 }

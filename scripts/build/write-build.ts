@@ -31,6 +31,8 @@ function destination(path: string, environment: string): string | null {
   const organization = path.match(/^tenant\/environments\/([^/]+)\/(organizations\/.+)$/);
   if (organization) return organization[1] === environment ? (organization[2] ?? null) : null;
   if (path === 'tenant/keywords.json' || path.startsWith('tenant/environments/')) return null;
+  // They are in pages, forms, mails and Actions already.
+  if (path.startsWith('tenant/texts/')) return null;
   // A flow has no side files in Deploy CLI's format: its mails are written into it.
   if (path.startsWith('tenant/flows/') && path.endsWith('.html')) return null;
   return path.replace(/^tenant\//, '');

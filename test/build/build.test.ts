@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { renderLiquid } from '../../local/tenant/email/render-liquid.ts';
 import { makeTree, type Tree } from './good-tree.ts';
 
 let tree: Tree;
@@ -98,12 +99,47 @@ test('a database script runs from its text alone, with node core and its configu
   });
 });
 
-test('the mail of a flow is written into it', async () => {
+test.each([
+  ['fr', 'Cliquez here, puis Continuer'],
+  ['fr-CA,fr;q=0.9,en;q=0.8', 'Cliquez here, puis Continuer'],
+  ['nl, FR;q=0.5', 'Cliquez here, puis Continuer'],
+  ['en-GB,fr', 'Click here, then Go on'],
+  ['de', 'Click here, then Go on'],
+  ['', 'Click here, then Go on'],
+  [undefined, 'Click here, then Go on'],
+])(
+  'the mail of a flow is written into it; to a reader of %j it says %s',
+  async (language, said) => {
+    await tree.build();
+    const flow = JSON.parse(read('flows/mail.json'));
+    const variables = {
+      custom_vars: { link: 'here', ...(language !== undefined && { language }) },
+    };
+    expect(renderLiquid(flow.actions[1].params.body, variables).trim()).toBe(said);
+  },
+);
+
+test('the subject of a mail is chosen like its body', async () => {
   await tree.build();
-  const flow = JSON.parse(read('flows/mail.json'));
-  expect(flow.actions[1].params.body).toBe(
-    readFileSync(join(tree.root, 'tenant/flows/mail.html'), 'utf8'),
-  );
+  const { subject } = JSON.parse(read('emails/reset_email.json'));
+  expect(renderLiquid(subject, { request_language: 'fr' })).toBe('Mot de passe');
+  expect(renderLiquid(subject, {})).toBe('Password');
+});
+
+test('a form gets its translations, a page its table in every language', async () => {
+  await tree.build();
+  expect(JSON.parse(read('forms/door.json')).translations).toEqual({
+    fr: {
+      components: {
+        email: { label: 'E-mail', config: { placeholder: 'vous@exemple.fr' } },
+        next: { config: { text: 'Continuer' } },
+      },
+    },
+  });
+  expect(JSON.parse(read('prompts/custom-text.json'))).toMatchObject({
+    en: { 'login-id': { 'login-id': { title: expect.stringMatching(/^Sign in to/) } } },
+    fr: { 'login-id': { 'login-id': { title: expect.stringMatching(/^Connexion/) } } },
+  });
 });
 
 test('a build with problems lists them all and leaves no build behind', async () => {

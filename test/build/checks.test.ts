@@ -6,7 +6,8 @@ const ACTION = 'actions/check-in.json';
 const CODE = 'actions/check-in.ts';
 const DATABASE = 'database-connections/people/database.json';
 const LOGIN = 'database-connections/people/login.ts';
-const TEXTS = 'tenant/prompts/custom-text.json';
+const PAGES = 'tenant/prompts/custom-text.json';
+const FRENCH = 'tenant/texts/fr/pages.json';
 const FLOW = 'tenant/flows/mail.json';
 const FORM = 'tenant/forms/door.json';
 const KEYWORDS = 'tenant/keywords.json';
@@ -292,38 +293,58 @@ const cases: [string, (tree: Tree) => void, string][] = [
   ],
   [
     'a text missing in a language',
-    (tree) => tree.set(TEXTS, 'fr/login-id/login-id', {}),
-    `${TEXTS}: fr.login-id.login-id.title: is missing (prompt-texts)`,
+    (tree) => tree.set(FRENCH, 'login-id', {}),
+    `${FRENCH}: login-id.title: is missing (texts)`,
+  ],
+  [
+    'a text that says nothing',
+    (tree) => tree.set(FRENCH, 'login-id/title', ' '),
+    `${FRENCH}: login-id.title: is empty (texts)`,
   ],
   [
     'a text only in another language',
-    (tree) => tree.set(TEXTS, 'fr/login-id/login-id/buttonText', 'Continuer'),
-    `${TEXTS}: en.login-id.login-id.buttonText: is missing (prompt-texts)`,
+    (tree) => tree.set(FRENCH, 'login-id/buttonText', 'Continuer'),
+    `${FRENCH}: login-id.buttonText: translates nothing (texts)`,
   ],
   [
     'a text that lost its variable',
-    (tree) => tree.set(TEXTS, 'fr/login-id/login-id/title', 'Connexion'),
-    `${TEXTS}: fr.login-id.login-id.title: does not use the variables of the other languages (prompt-texts)`,
+    (tree) => tree.set(FRENCH, 'login-id/title', 'Connexion'),
+    `${FRENCH}: login-id.title: has no placeholders where the original has \${clientName} (texts)`,
+  ],
+  [
+    'a sentence that names a button by hand',
+    (tree) => tree.replace('tenant/texts/fr/mails.json', '[[forms.door.next]]', 'Continuer'),
+    'tenant/texts/fr/mails.json: link.text: has {{ custom_vars.link }} where the original has',
+  ],
+  [
+    'a text that nobody wrote',
+    (tree) => tree.set(PAGES, 'login-id/login-id/title', '[[pages.login-id.heading]]'),
+    `${PAGES}: en.login-id.login-id.title: nothing says what [[pages.login-id.heading]] is`,
+  ],
+  [
+    'a page in English alone',
+    (tree) => tree.set(PAGES, 'login-id/login-id/title', 'Sign in'),
+    `${PAGES}: login-id.login-id.title: is the same in every language (prompt-texts)`,
   ],
   [
     'texts in a language that is not enabled',
-    (tree) => tree.set(TEXTS, 'de', {}),
-    `${TEXTS}: de: is not in enabled_locales of tenant/tenant.json (prompt-texts)`,
+    (tree) => tree.write('tenant/texts/de/pages.json', '{}'),
+    'tenant/texts/de/pages.json: is in a language that enabled_locales of tenant/tenant.json does not have',
   ],
   [
-    'a form text without translation',
-    (tree) => tree.set(FORM, 'translations/fr/components/next', undefined),
+    'a form text in English alone',
+    (tree) => tree.set(FORM, `${ask}/1/config/text`, 'Go on'),
     `${FORM}: translations.fr.components.next.config.text: is missing (form-texts)`,
   ],
   [
-    'a message of a form without translation',
+    'a message of a form in English alone',
     (tree) => tree.set(FORM, 'messages', { custom: { later: 'Later' } }),
     `${FORM}: translations.fr.messages.custom.later: is missing (form-texts)`,
   ],
   [
     'a language enabled and not translated',
     (tree) => tree.set('tenant/tenant.json', 'enabled_locales', ['en', 'fr', 'de']),
-    `${FORM}: translations.de.components.email.label: is missing (form-texts)`,
+    'tenant/texts/de/forms.json: door.label: is missing (texts)',
   ],
   [
     'a mail body without a language',
@@ -337,7 +358,7 @@ const cases: [string, (tree: Tree) => void, string][] = [
   ],
   [
     'a mail with broken Liquid',
-    (tree) => tree.replace('tenant/flows/mail.html', '{% endif %}', ''),
+    (tree) => tree.write('tenant/flows/mail.html', "{% if a == 'fr' %}Cliquez{% else %}Click"),
     'not closed, line:1, col:1 (liquid)',
   ],
   [

@@ -132,21 +132,35 @@ const files: Record<string, unknown> = {
   },
   'tenant/prompts/prompts.json': { universal_login_experience: 'new', identifier_first: true },
   'tenant/prompts/custom-text.json': {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: Auth0's own variables
-    en: { 'login-id': { 'login-id': { title: 'Sign in to ${clientName}' } } },
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: Auth0's own variables
-    fr: { 'login-id': { 'login-id': { title: 'Connexion à ${clientName}' } } },
+    'login-id': { 'login-id': { title: '[[pages.login-id.title]]' } },
+  },
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: Auth0's own variables
+  'tenant/texts/en/pages.json': { 'login-id': { title: 'Sign in to ${clientName}' } },
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: Auth0's own variables
+  'tenant/texts/fr/pages.json': { 'login-id': { title: 'Connexion à ${clientName}' } },
+  'tenant/texts/en/forms.json': {
+    door: { label: 'Email', placeholder: 'you@example.com', next: 'Go on' },
+  },
+  'tenant/texts/fr/forms.json': {
+    door: { label: 'E-mail', placeholder: 'vous@exemple.fr', next: 'Continuer' },
+  },
+  'tenant/texts/en/mails.json': {
+    reset: { subject: 'Password', text: 'Hello {{ user.name }}' },
+    link: { text: 'Click {{ custom_vars.link }}, then [[forms.door.next]]' },
+  },
+  'tenant/texts/fr/mails.json': {
+    reset: { subject: 'Mot de passe', text: 'Bonjour {{ user.name }}' },
+    link: { text: 'Cliquez {{ custom_vars.link }}, puis [[forms.door.next]]' },
   },
   'tenant/emails/reset_email.json': {
     template: 'reset_email',
     body: './reset_email.html',
     from: 'shop@example.com',
-    subject: "{% if request_language contains 'fr' %}Mot de passe{% else %}Password{% endif %}",
+    subject: '[[mails.reset.subject]]',
     syntax: 'liquid',
     enabled: true,
   },
-  'tenant/emails/reset_email.html':
-    "{% if request_language contains 'fr' %}Bonjour {{ user.name }}{% else %}Hello{% endif %}",
+  'tenant/emails/reset_email.html': '<language from="request_language">\n[[mails.reset.text]]',
   'tenant/pages/error_page.json': { name: 'error_page', html: './error_page.html' },
   'tenant/pages/error_page.html': '<p>Sorry</p>',
   'tenant/flow-vault-connections/api.json': {
@@ -178,18 +192,18 @@ const files: Record<string, unknown> = {
         action: 'SEND_EMAIL',
         params: {
           to: '{{fields.email}}',
-          subject: "{% if custom_vars.language == 'fr' %}Lien{% else %}Link{% endif %}",
+          subject: '{{ custom_vars.subject }}',
           body: './mail.html',
           custom_vars: {
             language: '{{vars.language}}',
+            subject: '{{vars.mail_subject}}',
             link: '{{vars.url}}&ext-proof={{functions.sha256(vars.secret)}}',
           },
         },
       },
     ],
   },
-  'tenant/flows/mail.html':
-    '{% if custom_vars.language == "fr" %}Cliquez{% else %}Click{% endif %} {{ custom_vars.link }}',
+  'tenant/flows/mail.html': '<language from="custom_vars.language">\n[[mails.link.text]]',
   'tenant/forms/door.json': {
     name: 'door',
     languages: { primary: 'en', default: 'en' },
@@ -205,25 +219,22 @@ const files: Record<string, unknown> = {
               id: 'email',
               category: 'FIELD',
               type: 'EMAIL',
-              label: 'Email',
+              label: '[[forms.door.label]]',
               required: true,
-              config: { placeholder: 'you@example.com' },
+              config: { placeholder: '[[forms.door.placeholder]]' },
             },
-            { id: 'next', category: 'BLOCK', type: 'NEXT_BUTTON', config: { text: 'Go on' } },
+            {
+              id: 'next',
+              category: 'BLOCK',
+              type: 'NEXT_BUTTON',
+              config: { text: '[[forms.door.next]]' },
+            },
           ],
         },
       },
       { id: 'mail', type: 'FLOW', config: { flow_id: 'mail', next_node: '$ending' } },
     ],
     ending: { resume_flow: true },
-    translations: {
-      fr: {
-        components: {
-          email: { label: 'E-mail', config: { placeholder: 'vous@exemple.fr' } },
-          next: { config: { text: 'Continuer' } },
-        },
-      },
-    },
   },
   'tenant/environments/local/customer-ids.json': {
     '6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001': 'acme',

@@ -2,8 +2,9 @@ import { expect, test } from '@jest/globals';
 import type { Problem } from '../../scripts/build/build.ts';
 import { wrapMails } from '../../scripts/build/wrap-mails.ts';
 
-const shell = '<html>{{ title }}\n<mail-content></mail-content>\n</html>\n';
-const mail = "{% assign title = 'Hello' %}<mail-content>\n<p>It costs $& 5</p>\n</mail-content>\n";
+const shell = '<html>[[title]]\n<mail-content></mail-content>\n</html>\n';
+const mail =
+  '{% assign a = \'b\' %}<mail-content title="[[mails.a.title]]">\n<p>It costs $& 5</p>\n</mail-content>\n';
 
 function wrap(files: Record<string, string>) {
   const broken: Problem[] = [];
@@ -18,7 +19,7 @@ test('a mail is put into the shell, the shell is not deployed, and other HTML is
   ).toEqual({
     html: {
       'tenant/emails/a.html':
-        "{% assign title = 'Hello' %}<html>{{ title }}\n<p>It costs $& 5</p>\n</html>\n",
+        "{% assign a = 'b' %}<html>[[mails.a.title]]\n<p>It costs $& 5</p>\n</html>\n",
       'b.html': page,
     },
     broken: [],

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadConfiguration } from '../../local/tenant/load/load-configuration.ts';
 import { readAssets } from '../../local/tenant/load/read-assets.ts';
+import { LANGUAGES } from '../../policy/language.ts';
 import { createPerson, signIn } from '../support/http-person.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 import { withNames } from './with-names.ts';
@@ -102,7 +103,7 @@ test('a second import changes nothing, but writes everything except organization
     'PATCH /prompts': 2,
     'PATCH /tenants/settings': 2,
     ...Object.fromEntries(
-      ['en', 'fr'].flatMap((language) =>
+      LANGUAGES.flatMap((language) =>
         ['custom-form', 'login-id', 'login-password', 'reset-password'].map((prompt) => [
           `PUT /prompts/${prompt}/custom-text/${language}`,
           1,

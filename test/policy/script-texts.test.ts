@@ -1,15 +1,17 @@
 import { expect, test } from '@jest/globals';
-import { LANGUAGES } from '../../policy/language.ts';
+import { LANGUAGES, type Language } from '../../policy/language.ts';
 import { SCRIPT_TEXTS, type ScriptReason } from '../../policy/script-texts.ts';
 import customText from '../../tenant/prompts/custom-text.json';
+import { say } from '../support/deployed-texts.ts';
 
 const reasons = Object.keys(SCRIPT_TEXTS) as ScriptReason[];
 
 /** What the password page shows for a reason: Auth0 looks the text up under the code of the script's error. */
-function textOf(language: (typeof LANGUAGES)[number], reason: ScriptReason): string | undefined {
-  const texts: Record<string, string> = customText[language]['login-password']['login-password'];
+function textOf(language: Language, reason: ScriptReason): string {
+  const texts: Record<string, string> = customText['login-password']['login-password'];
   const code = reason === 'wrong_credentials' ? 'invalid_user_password' : reason;
-  return texts[`custom-script-error-code_${code}`];
+  const named = texts[`custom-script-error-code_${code}`] ?? '';
+  return say(language, named.slice(2, -2));
 }
 
 test('wrong credentials begin with the words that the help page promises', () => {

@@ -1,3 +1,4 @@
+import type { Language } from '../../policy/language.ts';
 import { createCookieJar } from './cookie-jar.ts';
 import { type HttpAnswer, openTab } from './http-tab.ts';
 import { type Place, readPlace } from './read-place.ts';
@@ -77,7 +78,7 @@ export async function createPerson(
     language = 'en',
     address = createAddress(),
     listen,
-  }: { language?: 'en' | 'fr'; address?: string; listen?: (answer: HttpAnswer) => void } = {},
+  }: { language?: Language; address?: string; listen?: (answer: HttpAnswer) => void } = {},
 ): Promise<HttpPerson> {
   const urls = await world.urls();
   const cookies = createCookieJar();

@@ -1,7 +1,20 @@
-/** The languages that pages and mails speak. */
-export type Language = 'en' | 'fr';
+import { text } from '../../local/products/texts/text.ts';
+import { defaultTexts } from '../../local/tenant/universal-login/texts.ts';
+import { LANGUAGES, type Language } from '../../policy/language.ts';
+import { PRODUCTS } from '../../policy/products.ts';
+import { say, sayParts } from './deployed-texts.ts';
 
-export const locales = { en: 'en-US', fr: 'fr-FR' } as const;
+export type { Language };
+
+const regions: Partial<Record<Language, string>> = { en: 'US', fr: 'FR' };
+
+/** The locale of a browser or a user in each language. */
+export const locales = Object.fromEntries(
+  LANGUAGES.map((each) => [
+    each,
+    each.includes('-') ? each : `${each}-${regions[each] ?? each.toUpperCase()}`,
+  ]),
+) as Record<Language, string>;
 
 export const productNames = { pim: 'Akeneo PIM', sdm: 'Supplier Data Manager' } as const;
 
@@ -26,7 +39,6 @@ const en = {
   preferences: 'Preferences',
   history: 'History',
   wrongPassword: 'User not found, or wrong password.',
-  unavailable: 'temporarily unavailable',
 
   linkTitle: 'Link your account.',
   linkText: (product: Product) =>
@@ -62,60 +74,78 @@ const en = {
   linkedNotYou: 'If this was not you, contact your Akeneo administrator at once',
 };
 
-const fr: typeof en = {
-  email: 'E-mail',
-  password: 'Mot de passe',
-  login: 'Se connecter',
-  next: 'Continuer',
-  back: 'Retour',
-  signIn: 'Connexion',
-  signOut: 'Se déconnecter',
-  notYou: 'Ce n’est pas vous ?',
-  tryAgain: 'Réessayer',
-  workEmail: 'E-mail professionnel',
-  confirmEmail: 'Confirmez votre adresse e-mail',
-  confirmAndNext: 'Confirmer et continuer',
-  checkInbox: 'Consultez votre boîte de réception',
-  welcome: (name) => `Bienvenue, ${name}`,
-  roles: 'Rôles',
-  preferences: 'Préférences',
-  history: 'Historique',
-  wrongPassword: 'Utilisateur introuvable ou mot de passe incorrect.',
-  unavailable: 'momentanément indisponible',
+/** The same in another language, from the texts that are deployed there. */
+function readWords(language: Language): typeof en {
+  const product = (id: Product) => ({ product_name: PRODUCTS[id].name });
+  const page = (key: string) => say(language, `pages.${key}`);
+  const form = (key: string, values?: Record<string, string>) =>
+    say(language, `forms.${key}`, values);
+  const part = (key: string, at: number, values?: Record<string, string>) =>
+    sayParts(language, `forms.${key}`, values)[at] ?? '';
+  const local = (key: Parameters<typeof text>[1], values?: Record<string, string>) =>
+    text(language, key, values).replaceAll('\u00a0', ' ');
+  const challenge = defaultTexts[language.slice(0, 2)]?.['mfa-otp']?.['mfa-otp-challenge'];
+  const linked = (id: Product) =>
+    local('mail_claim_text', { product: PRODUCTS[id].name, organization: 'Acme Retail' });
+  const firstSentence = (words: string) => words.split(/(?<=[.。])/)[0] ?? '';
+  return {
+    email: page('login-id.emailPlaceholder'),
+    password: page('login-password.passwordPlaceholder'),
+    login: page('login-password.buttonText'),
+    next: form('common.continue'),
+    back: form('common.back'),
+    signIn: page('login-id.title'),
+    signOut: form('common.sign_out'),
+    notYou: part('common.not_you', 0),
+    tryAgain: local('try_again'),
+    workEmail: form('confirm-email.work_email_label'),
+    confirmEmail: part('confirm-email.ask_title', 0),
+    confirmAndNext: form('confirm-email.ask_next'),
+    checkInbox: part('confirm-email.inbox_title', 0),
+    welcome: (name) => local('home_welcome', { name }),
+    roles: local('home_roles'),
+    preferences: local('home_preferences'),
+    history: local('home_history'),
+    wrongPassword: firstSentence(page('login-password.wrong-credentials')),
 
-  linkTitle: 'Associez votre compte.',
-  linkText: (product) =>
-    `Connectez-vous une dernière fois avec vos identifiants ${productNames[product]} pour fusionner vos comptes. Ensuite, votre nouveau compte unifié Akeneo Product Cloud prend le relais.`,
-  linkNext: 'CONTINUER',
-  linkEmail: { pim: 'E-mail (ou ancien nom d’utilisateur)', sdm: 'E-mail' },
-  forgot: (product) => `Mot de passe ${productNames[product]} oublié ?`,
-  sendResetLink: 'ENVOYER LE LIEN',
-  resetSent:
-    'Un e-mail de réinitialisation du mot de passe a été envoyé. Réinitialisez votre mot de passe, puis cliquez ci-dessous pour associer votre compte.',
-  resetSubject: (product) => `Réinitialisez votre mot de passe ${productNames[product]}`,
-  newPassword: 'Nouveau mot de passe',
-  repeatPassword: 'Confirmer le nouveau mot de passe',
-  reset: { pim: 'Réinitialiser', sdm: 'Réinitialiser le mot de passe' },
-  resetDone: 'Votre mot de passe a été réinitialisé',
-  noAccount: (product) => `Je n’ai pas de compte ${productNames[product]}`,
-  askAdministrator: (product, organization) =>
-    `Demandez à la personne qui administre ${productNames[product]} chez ${organization}`,
-  leave: (product) => `Quitter ${productNames[product]}`,
-  refused: 'La connexion n’a pas abouti',
+    linkTitle: part('link.link_title', 0),
+    linkText: (id) => part('link.link_title', 1, product(id)),
+    linkNext: form('link.link_next'),
+    linkEmail: {
+      pim: form('link.identifier_email_or_username'),
+      sdm: form('link.identifier_email'),
+    },
+    forgot: (id) => form('link.link_forgot', product(id)),
+    sendResetLink: form('link.reset_next'),
+    resetSent: part('link.inbox_title', 1),
+    resetSubject: (id) => local('mail_reset_subject', { product: PRODUCTS[id].name }),
+    newPassword: local('reset_new'),
+    repeatPassword: local('reset_repeat'),
+    reset: { pim: local('reset_button_pim'), sdm: local('reset_button_sdm') },
+    resetDone: local('reset_done_title'),
+    noAccount: (id) => form('link.link_no_account', product(id)),
+    askAdministrator: (id, organization) =>
+      part('link.no_account_title', 1, { ...product(id), organization_name: organization }),
+    leave: (id) => form('link.no_account_leave', product(id)),
+    refused: local('refused_title'),
 
-  otherPassword: (email) => `Connectez-vous avec le mot de passe de ${email}`,
-  otherPasswordLater: 'Si vous vous arrêtez ici, rien n’est perdu',
-  signInAs: (email) => `Se connecter en tant que ${email}`,
-  secondFactor: 'Vérifiez votre identité',
-  wrongCode: "Le code que vous avez saisi n'est pas valide",
+    otherPassword: (email) => part('merge-accounts.merge_text', 0, { email }),
+    otherPasswordLater: part('merge-accounts.merge_text', 2),
+    signInAs: (email) => part('merge-accounts.merge_sign_in', 0, { email }),
+    secondFactor: challenge?.title ?? '',
+    wrongCode: challenge?.['invalid-code'] ?? '',
 
-  linkedSubject: (product) =>
-    `Votre compte ${productNames[product]} est maintenant associé à Akeneo Product Cloud`,
-  linkedText: (product) =>
-    `votre compte ${productNames[product]} chez Acme Retail a été associé au compte Akeneo Product Cloud`,
-  linkedWhen: /Le \d+ [a-zéû]+ \d{4} à \d+:\d+:\d+ UTC,/,
-  linkedNotYou: 'Si ce n’était pas vous, contactez immédiatement votre administrateur Akeneo',
-};
+    linkedSubject: (id) => local('mail_claim_subject', { product: PRODUCTS[id].name }),
+    linkedText: (id) =>
+      linked(id)
+        .split(/\{date\}[, ]*|\{account\}/)[1]
+        ?.trim() ?? '',
+    linkedWhen: /\d+.*\d{4}.*\d+:\d+:\d+ UTC/,
+    linkedNotYou: local('mail_claim_not_you', { product: '' }).split(/ ?:/)[0] ?? '',
+  };
+}
 
-/** What pages and mails say, word for word: in English as on the help pages. Which of the spaces may not break is not told here. */
-export const words = { en, fr };
+/** What pages and mails say, in English word for word as on the help pages. Which of the spaces may not break is not told here. */
+export const words = Object.fromEntries(
+  LANGUAGES.map((language) => [language, language === 'en' ? en : readWords(language)]),
+) as Record<Language, typeof en>;

@@ -1,3 +1,4 @@
+import type { Language } from '../../policy/language.ts';
 import { createCookieJar } from './cookie-jar.ts';
 import { type HttpAnswer, type HttpTab, openTab } from './http-tab.ts';
 import { readForm } from './read-html.ts';
@@ -24,7 +25,7 @@ export interface Stranger {
 let strangers = 0;
 
 /** A stranger with an empty browser, at an IP address of their own. */
-export function openStranger(typed: string, language: 'en' | 'fr' = 'en'): Stranger {
+export function openStranger(typed: string, language: Language = 'en'): Stranger {
   strangers += 1;
   const ip = `198.51.${strangers >> 8}.${strangers & 255}`;
   const cookies = createCookieJar();

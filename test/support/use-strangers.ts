@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Language } from '../../policy/language.ts';
 import { addresses } from './addresses.ts';
 import { startTestWorld, type TestWorld } from './start-world.ts';
 import { openStranger, type Stranger } from './stranger.ts';
@@ -25,7 +26,7 @@ export function useStrangers() {
   async function expectSame(
     titles: readonly string[],
     walk: (stranger: Stranger) => Promise<unknown>,
-    language: 'en' | 'fr' = 'en',
+    language: Language = 'en',
   ): Promise<Stranger> {
     let first: Stranger | undefined;
     for (const title of titles) {

@@ -1,10 +1,11 @@
+import { chooseLanguage, type Language } from '../../../policy/language.ts';
 import { en, type TextKey } from './en.ts';
 import { fr } from './fr.ts';
 
-export type { TextKey };
-export type Language = 'en' | 'fr';
+export type { Language, TextKey };
 
-const tables: Record<Language, Record<TextKey, string>> = { en, fr };
+/** Every text of the products, by language. */
+export const tables: Record<Language, Record<TextKey, string>> = { en, fr };
 
 /** The text of a key, with `{name}` replaced from `values`. */
 export function text(
@@ -24,7 +25,7 @@ export function isTextKey(key: string): key is TextKey {
 
 /** The language of a user's locale: `fr-FR` is `fr`, what we do not speak is `en`. */
 export function languageOfLocale(locale: string): Language {
-  return /^fr\b/i.test(locale) ? 'fr' : 'en';
+  return chooseLanguage([locale]);
 }
 
 /** The first language of an Accept-Language header that we speak, by weight. */
@@ -33,9 +34,9 @@ export function languageOfHeader(header: string | undefined): Language {
     .split(',')
     .map((part) => {
       const [tag = '', weight] = part.trim().split(/\s*;\s*q=/i);
-      return { tag: tag.toLowerCase(), weight: weight === undefined ? 1 : Number(weight) };
+      return { tag, weight: weight === undefined ? 1 : Number(weight) };
     })
+    .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight);
-  const spoken = wanted.find(({ tag, weight }) => weight > 0 && /^(en|fr)\b/.test(tag));
-  return spoken ? languageOfLocale(spoken.tag) : 'en';
+  return chooseLanguage(wanted.map(({ tag }) => tag));
 }

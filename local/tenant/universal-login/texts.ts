@@ -6,7 +6,8 @@ import { french } from './texts/default-texts.fr.ts';
 export type PromptTexts = Record<string, Record<string, Record<string, string>>>;
 export type TextVariables = Record<string, string>;
 
-const defaultTexts: Record<string, PromptTexts> = { en: english, fr: french };
+/** Auth0's own texts by language, as far as they are known; in other languages than English those that are shown. */
+export const defaultTexts: Record<string, PromptTexts> = { en: english, fr: french };
 
 /** The deployed text for the locale, then for its language, then Auth0's default; plain text, not HTML.
  * Throws on a key that no table has: a page with a hole in it is a bug of the tenant. */

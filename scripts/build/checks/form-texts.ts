@@ -8,19 +8,8 @@ import {
   objectsAt,
   type Problem,
 } from '../build.ts';
-import { enabledLocales } from './prompt-texts.ts';
-
-/** Where a component speaks to people. */
-const TEXTS = [
-  'label',
-  'hint',
-  'config.text',
-  'config.content',
-  'config.placeholder',
-  'config.active_text',
-  'config.button_text',
-  'config.waiting_text',
-];
+import { FORM_TEXTS } from '../form-texts.ts';
+import { enabledLocales } from '../texts.ts';
 
 /** Each form says everything in every enabled language: the primary one in place, the others under `translations`. */
 export function checkFormTexts(build: Build): Problem[] {
@@ -52,7 +41,7 @@ function compareTexts({ path: file, value }: JsonFile, locale: string): Problem[
   );
   const expected = [
     ...components.flatMap((component) =>
-      TEXTS.filter((text) => at(component, text) !== undefined).map(
+      FORM_TEXTS.filter((text) => at(component, text) !== undefined).map(
         (text) => `components.${at(component, 'id')}.${text}`,
       ),
     ),

@@ -1,0 +1,6 @@
+import type { Language } from '../../policy/language.ts';
+
+/** Texts that are the same in a language as in English, and are not forgotten: the word is the same, or a name. */
+export const MEANT_AS_ENGLISH: Partial<Record<Language, readonly string[]>> = {
+  fr: ['Code', 'Notifications', 'Akeneo Product Cloud'],
+};
