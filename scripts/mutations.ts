@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { copyProject } from './mutations/copy-project.ts';
+import type { Defence } from './mutations/defence.ts';
 import { DEFENCES } from './mutations/defences.ts';
-import { judgeAttack, runAttack } from './mutations/run-attack.ts';
+import { judgeAttack, runAttacks } from './mutations/run-attack.ts';
 import { takeOut } from './mutations/take-out.ts';
 
 const { positionals } = parseArgs({ allowPositionals: true });
@@ -12,16 +13,13 @@ const wanted = DEFENCES.filter(({ name, cuts, attack }) => {
 const copy = copyProject(process.cwd());
 const lasting: string[] = [];
 
-/** With the defence in place the test must hold, or its failure without it would say nothing. */
-const sound = new Map<string, boolean>();
+/** With its defence in place each attack must be stopped, or its success without it would say nothing. */
+const attacks = wanted.map(({ attack }) => attack);
+const whole = wanted.length === 0 ? null : runAttacks(copy.root, attacks);
 
 for (const { name, attack, cuts } of wanted) {
-  const key = `${attack.file} ${attack.test}`;
-  if (!sound.has(key)) sound.set(key, judgeAttack(runAttack(copy.root, attack)) === 'stopped');
-  const putBack = takeOut(copy.root, cuts);
-  const outcome = sound.get(key) ? judgeAttack(runAttack(copy.root, attack)) : 'not sound';
-  putBack();
   const files = cuts.map(({ file }) => file).join(', ');
+  const outcome = judgeWithout(attack, cuts);
   console.info(
     `${outcome === 'succeeded' ? 'ok  ' : 'FAIL'} ${files}: ${name}: the attack ${outcome}`,
   );
@@ -30,3 +28,11 @@ for (const { name, attack, cuts } of wanted) {
 copy.remove();
 console.info(`${wanted.length - lasting.length} passed, ${lasting.length} failed`);
 process.exitCode = lasting.length > 0 || wanted.length === 0 ? 1 : 0;
+
+function judgeWithout(attack: Defence['attack'], cuts: Defence['cuts']): string {
+  if (judgeAttack(whole, attack) !== 'stopped') return 'was not stopped with the defence in place';
+  const putBack = takeOut(copy.root, cuts);
+  const report = runAttacks(copy.root, [attack]);
+  putBack();
+  return judgeAttack(report, attack);
+}

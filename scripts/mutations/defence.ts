@@ -12,6 +12,6 @@ export interface Defence {
   name: string;
   /** Taken out together: more than one where another condition stops the same attack, as it should. */
   cuts: [Cut, ...Cut[]];
-  /** The attack's test, below `test/`, and words of its name; all tests of the file when there are none. */
+  /** The attack's test, below `test/`, and words of its name. */
   attack: { file: string; test: string };
 }

@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import { ensureChromium } from '../ensure-chromium.ts';
 import type { Defence } from './defence.ts';
 
-/** What jest reported; null if it reported nothing, or the build was refused. */
+type Attack = Defence['attack'];
+
+/** What Jest reported; null if it reported nothing, or the build was refused. */
 type Report = {
-  numPassedTests: number;
-  numFailedTests: number;
-  numRuntimeErrorTestSuites: number;
+  testResults: {
+    /** Path of the file. */
+    name: string;
+    assertionResults: { title: string; status: string; failureMessages: string[] }[];
+  }[];
 } | null;
 
-/** Builds the project at `root` and runs one attack there. */
-export function runAttack(root: string, { file, test }: Defence['attack']): Report {
+/** Builds the project at `root` and runs these attacks there, all at once. */
+export function runAttacks(root: string, attacks: readonly Attack[]): Report {
   const result = join(root, '.local', 'attack.json');
   rmSync(result, { force: true });
   const node = (...parameters: string[]) =>
@@ -22,22 +26,32 @@ export function runAttack(root: string, { file, test }: Defence['attack']): Repo
       env: { ...process.env, CHROMIUM_PATH: ensureChromium() },
     }).status;
   if (node('--import', 'tsx', 'scripts/build.ts') !== 0) return null;
-  const named = test === '' ? [] : ['--testNamePattern', quote(test)];
   node(
     'node_modules/jest/bin/jest.js',
     '--json',
     `--outputFile=${result}`,
-    `test/${file}`,
-    ...named,
+    ...new Set(attacks.map(({ file }) => `test/${file}`)),
+    '--testNamePattern',
+    attacks.map(({ test }) => quote(test)).join('|'),
   );
   return existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : null;
 }
 
-/** `broken`: nothing ran that could tell. */
-export function judgeAttack(report: Report): 'stopped' | 'succeeded' | 'broken' {
-  if (report === null || report.numRuntimeErrorTestSuites > 0) return 'broken';
-  if (report.numFailedTests > 0) return 'succeeded';
-  return report.numPassedTests > 0 ? 'stopped' : 'broken';
+/** `broken`: nothing ran that could tell; a world that does not start proves nothing. */
+export function judgeAttack(
+  report: Report,
+  { file, test }: Attack,
+): 'stopped' | 'succeeded' | 'broken' {
+  const results = report?.testResults.find(({ name }) => name.endsWith(`/test/${file}`));
+  const ran = (results?.assertionResults ?? []).filter(
+    ({ title, status }) => title.includes(test) && ['passed', 'failed'].includes(status),
+  );
+  const failures = ran.flatMap(({ failureMessages }) => failureMessages);
+  const isBroken = failures.some((text) =>
+    /the world (has )?ended|SyntaxError|ReferenceError/.test(text),
+  );
+  if (ran.length === 0 || isBroken) return 'broken';
+  return ran.some(({ status }) => status === 'failed') ? 'succeeded' : 'stopped';
 }
 
 /** The words as a pattern that means nothing but them. */

@@ -7,6 +7,8 @@ import { answerWith, json, tenant } from '../apis/management-wire.ts';
 import { createMemoryCache } from '../apis/memory-cache.ts';
 import { intercept } from '../support/intercept.ts';
 
+// ASVS 15.4.2. Without it two tabs attach one product account twice, and what is unlinked once stays.
+
 const server = intercept();
 jest.spyOn(console, 'info').mockImplementation(() => undefined);
 const customerId = '6f0d3b52-9a34-4c3e-8f57-0c8a3de1a001';

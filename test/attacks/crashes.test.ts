@@ -3,6 +3,8 @@ import { kinds, recordCleanRun } from '../support/newcomers.ts';
 import { describeDone, returnAfterTrouble } from '../support/return-after-trouble.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
+// A25, ASVS 2.3.3. Without it a crash leaves an address or a product account with nobody who can open it.
+
 let world: TestWorld;
 beforeAll(async () => {
   world = await startTestWorld();

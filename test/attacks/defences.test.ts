@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { DEFENCES } from '../../scripts/mutations/defences.ts';
+import { DEFENCES, NOT_OURS } from '../../scripts/mutations/defences.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 
@@ -11,6 +11,13 @@ test.each(DEFENCES)('the source has it once, and its attack has a test: $name', 
     expect(without).not.toBe(condition);
   }
   expect(named(attack.file)).toContain(attack.test);
+});
+
+test('every attack has a defence that is taken out, or says why there is none', () => {
+  const attacks = readdirSync('test/attacks').filter((file) => file.endsWith('.test.ts'));
+  const attacked = DEFENCES.map(({ attack }) => attack.file.replace('attacks/', ''));
+  const bare = attacks.filter((file) => !attacked.includes(file) && NOT_OURS[file] === undefined);
+  expect(bare).toEqual([]);
 });
 
 /** The names in it as Jest prints them, with the titles of a table put in. */

@@ -5,6 +5,8 @@ import { authenticate, openRawBrowser, writeAuthorizeUrl } from '../support/raw-
 import { readPlace } from '../support/read-place.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
+// ASVS 6.4.1 and 6.5.1. Without it the old password, too weak and perhaps leaked, is enough for a token.
+
 let world: TestWorld;
 beforeAll(async () => {
   world = await startTestWorld();

@@ -13,6 +13,8 @@ import { authenticate, openRawBrowser } from '../support/raw-browser.ts';
 import { readPlace } from '../support/read-place.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
+// A14, ASVS 6.1.3 and 7.4.3. Without it a password that leaked from a product opens the Product Cloud account for ever.
+
 const newPassword = 'Renewed!Kettle42';
 let world: TestWorld;
 beforeAll(async () => {

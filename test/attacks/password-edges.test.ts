@@ -4,6 +4,8 @@ import { createPerson, type HttpPerson, type SignIn, signIn } from '../support/h
 import { ordinaryPim, ordinarySdm } from '../support/newcomers.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
+// A30, ASVS 6.2.8 and 6.2.9. Without it almost the password is enough, or the right one is refused.
+
 let world: TestWorld;
 beforeAll(async () => {
   world = await startTestWorld();

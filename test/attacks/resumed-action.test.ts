@@ -7,6 +7,8 @@ import { answerWith, json, tenant } from '../apis/management-wire.ts';
 import { createMemoryCache } from '../apis/memory-cache.ts';
 import { intercept } from '../support/intercept.ts';
 
+// A23, ASVS 2.3.1 and 6.6.2. Without it whoever resumes a sign-in with fields of their own adopts any address.
+
 // The local tenant posts no field that its form does not show; what Auth0 lets through is not documented.
 const server = intercept();
 jest.spyOn(console, 'info').mockImplementation(() => undefined);

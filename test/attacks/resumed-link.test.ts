@@ -6,6 +6,8 @@ import { answerWith, json, tenant } from '../apis/management-wire.ts';
 import { createMemoryCache } from '../apis/memory-cache.ts';
 import { intercept } from '../support/intercept.ts';
 
+// A23, ASVS 2.3.1 and 7.4.3. Without it whoever knew the old password links an account of their own after the owner's reset.
+
 const server = intercept();
 jest.spyOn(console, 'info').mockImplementation(() => undefined);
 const email = 'nora@acme.example';

@@ -2,6 +2,8 @@ import { expect, jest, test } from '@jest/globals';
 import type { Event, PostLoginAPI } from '../../actions/post-login.d.ts';
 import { onContinuePostLogin } from '../../actions/require-new-password.ts';
 
+// A23, ASVS 2.3.1. Without it the page to choose a new password is passed by its address.
+
 jest.spyOn(console, 'info').mockImplementation(() => undefined);
 
 // The form has no way on: whatever a crafted resume brings, it never ends in a token.

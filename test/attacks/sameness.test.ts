@@ -17,6 +17,8 @@ import {
 import { listDifferences, useStrangers } from '../support/use-strangers.ts';
 import { isRoute, routesOfStrangers } from './routes-of-strangers.ts';
 
+// A21, ASVS 6.3.8. Without it a list of addresses becomes a list of customers, and of people worth guessing at.
+
 const { world, known, visited, expectSame, listCalls } = useStrangers();
 const everybody = addresses.map(({ title }) => title);
 const statuses = ({ impressions }: Stranger) => impressions.map(({ status }) => status);

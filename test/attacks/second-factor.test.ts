@@ -15,6 +15,8 @@ import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 import { askSilently, refresh, takeTokens } from '../support/tokens-of.ts';
 import { connectTo } from '../support-commands/support-setup.ts';
 
+// A31, ASVS 6.3.4 and 6.4.3. Without it a password, or an inbox, does what the second factor was to guard.
+
 let world: TestWorld;
 beforeAll(async () => {
   world = await startTestWorld();

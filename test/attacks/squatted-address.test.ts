@@ -12,6 +12,8 @@ import {
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 import { connectTo } from '../support-commands/support-setup.ts';
 
+// A6, A11, ASVS 6.8.1. Without it whoever types an address into a product owns it before its reader comes.
+
 let world: TestWorld;
 beforeAll(async () => {
   world = await startTestWorld();

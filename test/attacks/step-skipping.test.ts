@@ -7,6 +7,8 @@ import { authenticate, openRawBrowser, type RawBrowser } from '../support/raw-br
 import { readPlace } from '../support/read-place.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
+// A23, ASVS 2.3.1. Without it a form is a suggestion: an address is adopted that nobody proved.
+
 let world: TestWorld;
 beforeAll(async () => {
   world = await startTestWorld();

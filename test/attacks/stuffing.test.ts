@@ -3,6 +3,8 @@ import { createPerson, type HttpPerson } from '../support/http-person.ts';
 import { addProductUser, enter, type ProductUser } from '../support/product-users.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
+// A20, ASVS 2.4.1 and 6.3.1. Without it a form is a place to guess product passwords, as often as one likes.
+
 let world: TestWorld;
 beforeAll(async () => {
   world = await startTestWorld();

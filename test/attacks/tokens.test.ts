@@ -10,6 +10,8 @@ import {
 } from '../support/raw-browser.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
+// ASVS 8.3.2 and 10.4.4. Without it a session, or an application's own grant, opens products that its account does not hold.
+
 let world: TestWorld;
 beforeAll(async () => {
   world = await startTestWorld();

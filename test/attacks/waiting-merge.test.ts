@@ -11,6 +11,8 @@ import { authenticate, openRawBrowser, writeAuthorizeUrl } from '../support/raw-
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 import { connectTo, listen } from '../support-commands/support-setup.ts';
 
+// A8, A9, ASVS 2.3.1 and 7.4.3. Without it a proof of last week merges an account that its owner has taken back.
+
 let world: TestWorld;
 beforeAll(async () => {
   world = await startTestWorld();

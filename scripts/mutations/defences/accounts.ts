@@ -152,7 +152,10 @@ export const ACCOUNT_DEFENCES: Defence[] = [
         without: '() => undefined',
       },
     ],
-    attack: { file: 'attacks/resumed-password.test.ts', test: '' },
+    attack: {
+      file: 'attacks/resumed-password.test.ts',
+      test: 'a sign-in resumed with',
+    },
   },
   {
     name: 'what another tab has linked is not made a second time',
@@ -195,20 +198,6 @@ export const ACCOUNT_DEFENCES: Defence[] = [
     attack: {
       file: 'attacks/finished-at-once.test.ts',
       test: 'an account whose door was closed while it adopted its address',
-    },
-  },
-  {
-    name: 'an account is waited for, not taken away from whoever squats: a merge is no leftover',
-    cuts: [
-      {
-        file: 'policy/judge-owner.ts',
-        condition: 'account.migrated !== null &&',
-        without: 'account.migrated === null &&',
-      },
-    ],
-    attack: {
-      file: 'attacks/squatted-address.test.ts',
-      test: 'somebody of the same customer whose address is squatted gets it',
     },
   },
   {
@@ -278,6 +267,48 @@ export const ACCOUNT_DEFENCES: Defence[] = [
     attack: {
       file: 'attacks/login-csrf.test.ts',
       test: '“Link your account.” says whose account it is',
+    },
+  },
+  {
+    name: 'the door of an account that is merged away is closed',
+    cuts: [
+      {
+        file: 'actions/steps/take-over-account.ts',
+        condition: 'email: createClosedAddress(),',
+        without: '',
+      },
+    ],
+    attack: {
+      file: 'attacks/second-doors.test.ts',
+      test: 'after a merge neither the old password nor a reset',
+    },
+  },
+  {
+    name: 'a token names what is held at its own customer',
+    cuts: [
+      {
+        file: 'policy/describe-holding.ts',
+        condition: 'return key !== null && key.customerId === customerId ?',
+        without: 'return key !== null ?',
+      },
+    ],
+    attack: {
+      file: 'attacks/privilege-union.test.ts',
+      test: 'a token names the product account of its own customer',
+    },
+  },
+  {
+    name: 'an import that waits to be merged gives its address up to its reader',
+    cuts: [
+      {
+        file: 'actions/confirm-email.ts',
+        condition: 'if (isSquatter(account, customerId)) {',
+        without: 'if (false) {',
+      },
+    ],
+    attack: {
+      file: 'attacks/squatted-address.test.ts',
+      test: 'a squatter who waits to be merged keeps nobody out',
     },
   },
 ];

@@ -190,6 +190,23 @@ export const CONFIRMATION_DEFENCES: Defence[] = [
         without: 'console.info(JSON.stringify(event.user), `refused:',
       },
     ],
-    attack: { file: 'attacks/leaks.test.ts', test: '' },
+    attack: {
+      file: 'attacks/leaks.test.ts',
+      test: 'what is kept of every refusal begins with its reason',
+    },
+  },
+  {
+    name: 'a page to choose a new password mails nothing after a reset',
+    cuts: [
+      {
+        file: 'tenant/flows/send-new-password.json',
+        condition: '"{{vars.last_reset}}"',
+        without: '"{{actions.account.last_password_reset ?? \'never\'}}"',
+      },
+    ],
+    attack: {
+      file: 'attacks/new-password-form.test.ts',
+      test: 'a page that outlived the reset mails nothing more',
+    },
   },
 ];

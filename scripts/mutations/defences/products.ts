@@ -134,7 +134,10 @@ export const PRODUCT_DEFENCES: Defence[] = [
         without: '',
       },
     ],
-    attack: { file: 'policy/sign-in-decisions.test.ts', test: '' },
+    attack: {
+      file: 'policy/sign-in-decisions.test.ts',
+      test: 'an account is accepted only if it is the one typed, enabled',
+    },
   },
   {
     name: 'no product can say that an email is verified, nor open the gate',
@@ -225,6 +228,63 @@ export const PRODUCT_DEFENCES: Defence[] = [
     attack: {
       file: 'attacks/redirects-and-ssrf.test.ts',
       test: 'a product that answers 307 to another host',
+    },
+  },
+  {
+    name: 'an address that an administrator typed proves nothing',
+    cuts: [
+      {
+        file: 'policy/build-profile.ts',
+        condition: 'email_verified: false,',
+        without: 'email_verified: true as false,',
+      },
+      {
+        file: 'policy/judge-gate.ts',
+        condition: "return wasResetSinceMigration(account) ? 'proven_by_reset' : 'closed';",
+        without: "return 'open';",
+      },
+    ],
+    attack: {
+      file: 'attacks/pre-hijacking.test.ts',
+      test: 'typed proves nothing: not verified',
+    },
+  },
+  {
+    name: 'what a deleted account had claimed stays claimed, for a password and for a reset',
+    cuts: [
+      {
+        file: 'policy/judge-verification.ts',
+        condition: "if (account.claimedBy !== null) return refused('claimed');",
+        without: '',
+      },
+      {
+        file: 'policy/judge-lookup.ts',
+        condition: 'account.enabled &&\n    account.claimedBy === null',
+        without: 'account.enabled',
+      },
+    ],
+    attack: {
+      file: 'attacks/zombies.test.ts',
+      test: 'neither the old password nor a reset brings anybody back',
+    },
+  },
+  {
+    name: 'a product without an answer is never a wrong password',
+    cuts: [
+      {
+        file: 'policy/judge-verification.ts',
+        condition: "if (reasons.includes('unavailable')) return 'unavailable';",
+        without: '',
+      },
+      {
+        file: 'policy/judge-verification.ts',
+        condition: "if (reasons.includes('misconfigured')) return 'misconfigured';",
+        without: '',
+      },
+    ],
+    attack: {
+      file: 'attacks/outage-masquerade.test.ts',
+      test: 'as the answer to a password, lets nobody in',
     },
   },
 ];
