@@ -258,7 +258,7 @@ export const ACCOUNT_DEFENCES: Defence[] = [
     name: '“Link your account.” says whose account it is',
     cuts: [
       {
-        file: 'tenant/forms/link.template.json',
+        file: 'tenant/texts/en/forms.json',
         condition:
           '<p>Your Akeneo Product Cloud account: <strong>{{vars.account_email}}</strong></p>',
         without: '',
