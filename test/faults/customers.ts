@@ -93,10 +93,14 @@ const apart: Arrive = async (world, name) => {
 
 const merging: Arrive = async (world, name) => {
   const { pim, sdm } = await arriveApart(world, name);
+  const both = describeBoth(pim, sdm);
+  // One password, whether it is typed to sign in or on Link your account.: a reset there changes both.
+  const { passwords } = both.productLogins.pim;
+  const second = { ...describeLogin(pim.who), passwords, workEmail: sdm.email };
   return {
     title: 'SDM, then a PIM account merged into it',
-    logins: [describeLogin(sdm.who), { ...describeLogin(pim.who), workEmail: sdm.email }],
-    ...describeBoth(pim, sdm),
+    logins: [describeLogin(sdm.who), second],
+    ...both,
     email: sdm.email,
     mayReset: false,
   };
@@ -143,14 +147,12 @@ function describeLogin(who: Newcomer['who']): Login {
   return { identifier, passwords: [password], workEmail, newPassword };
 }
 
-function describeBoth(
-  pim: Newcomer,
-  sdm: Newcomer,
-): Pick<Customer, 'productLogins' | 'opens' | 'keys'> {
+function describeBoth(pim: Newcomer, sdm: Newcomer) {
   const login = ({ who }: Newcomer) => ({ identifier: who.identifier, passwords: [who.password] });
+  const opens: Customer['opens'] = ['sdm', 'pim'];
   return {
     productLogins: { pim: login(pim), sdm: login(sdm) },
-    opens: ['sdm', 'pim'],
+    opens,
     keys: [sdm.key, pim.key],
   };
 }

@@ -50,9 +50,14 @@ export function press(
 }
 
 /** Whoever is sure of a password must never read that it is wrong. */
-export function tryOtherPassword({ wrong, self }: Walk, passwords: string[], where: string): void {
+export function tryOtherPassword(
+  { wrong, self, login }: Walk,
+  passwords: string[],
+  where: string,
+): void {
   const [refused = '', ...others] = passwords;
-  if (others.length === 0) wrong.push(`${self.name} was told at the ${where}: wrong password`);
+  if (others.length === 0)
+    wrong.push(`${self.name} was told at the ${where}: wrong password (${login.identifier})`);
   passwords.splice(0, passwords.length, ...others, refused);
 }
 

@@ -106,6 +106,18 @@ const commands = {
     world.products[user.product].control.addUsers(user.organization, [user]),
   removeUser: (id: ProductName, organization: string, user: number) =>
     world.products[id].control.removeUser(organization, user),
+  setDisplayName(organization: string, text: string) {
+    const found = tenant.configuration.organizations.find(({ name }) => name === organization);
+    if (found !== undefined) found.display_name = text;
+  },
+  /** Makes somebody hold exactly these, whatever they are: bare ids. */
+  setIdentities(userId: string, ids: string[]) {
+    const user = tenant.state.users.get(userId);
+    if (user === undefined) throw new Error(`no user is ${userId}`);
+    const [first] = user.identities;
+    if (first === undefined) throw new Error(`${userId} has no identity`);
+    user.identities = ids.map((user_id) => ({ ...first, user_id }));
+  },
   /** Gives somebody a second factor; returns its secret. */
   enrollOtp: (userId: string) => enrollOtp(tenant, userId),
   computeOtp: (secret: string) => computeOtp(secret, world.clock.now()),

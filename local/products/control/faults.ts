@@ -12,6 +12,8 @@ export type FaultKind =
   | { kind: 'truncated_json' }
   /** 307 has the caller send the body again. */
   | { kind: 'redirect'; location: string; status?: 307 }
+  /** Whatever it is, in place of the answer. */
+  | { kind: 'says'; status: number; type: string; body: string }
   /** The right answer, under a success that is not the one of the contract. */
   | { kind: 'created' }
   | { kind: 'hang' }

@@ -28,6 +28,11 @@ export async function playFault(
       return json(200, '{}');
     case 'truncated_json':
       return json(200, '{"account":{"id":"1","email":"nora.lind');
+    case 'says':
+      return new Response(fault.body, {
+        status: fault.status,
+        headers: { 'content-type': fault.type },
+      });
     case 'redirect':
       return new Response(null, {
         status: fault.status ?? 302,

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createPerson, signIn } from '../support/http-person.ts';
+import { ordinaryPim } from '../support/newcomers.ts';
+import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+import { hostileTexts } from './hostile-texts.ts';
+import { fuzzLimitMs, often } from './often.ts';
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await startTestWorld({ hear: () => {} });
+}, 30_000);
+afterAll(() => world?.close());
+
+/** Ids that are nearly the key, of another product, customer or user, and what is none at all. */
+function listIds(key: string): fc.Arbitrary<string> {
+  const [product = '', customer = '', id = ''] = key.split('|');
+  return fc.oneof(
+    fc.constantFrom(
+      ...[
+        key.toUpperCase(),
+        ` ${key}`,
+        `${key} `,
+        `${key}|`,
+        `|${key}`,
+        `${key}|x`,
+        `auth0|${key}`,
+      ],
+      ...[`sdm|${customer}|${id}`, `${product}|${customer}`, `${product}|${customer}|`],
+      ...[`${product}||${id}`, `${product}|${customer}|${id}\n`, `${product}|${customer}|../${id}`],
+      ...[`${product}|${customer.slice(0, -1)}2|${id}`, `${product}|${customer}|${id}%00`],
+      ...[`PIM|${customer}|${id}`, `${product}|${customer}|0${id}`, '', 'null', '__proto__'],
+    ),
+    hostileTexts,
+    hostileTexts.map((text) => `${product}|${customer}|${text}`),
+    hostileTexts.map((text) => `${product}|${text}|${id}`),
+  );
+}
+
+test(
+  'no id but the key of an own product account opens its product, and whoever holds it beside others is in as that one',
+  async () => {
+    const { who, key } = await ordinaryPim.arrive(world, 'holder');
+    const { key: others } = await ordinaryPim.arrive(world, 'somebody-else');
+    expect((await signIn(world, await createPerson(world), who)).end.kind).toBe('home');
+    const userId = `auth0|${key}`;
+    const ids = fc.array(listIds(key), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(ids, fc.boolean(), async (strange, isHolder) => {
+        fc.pre(!strange.includes(key) && !strange.includes(others));
+        await world.setIdentities(userId, isHolder ? [...strange, key] : strange);
+        await world.resetCalls();
+        const { end } = await signIn(world, await createPerson(world), {
+          ...who,
+          leaveAt: 'confirm',
+        });
+        await world.setIdentities(userId, [key]);
+        expect(end).not.toMatchObject({ kind: 'elsewhere' });
+        if (isHolder) expect(end).toMatchObject({ kind: 'home' });
+        else expect(end.kind).not.toBe('home');
+      }),
+      often(30),
+    );
+  },
+  fuzzLimitMs,
+);
