@@ -95,20 +95,6 @@ export const CONFIRMATION_DEFENCES: Defence[] = [
     attack: { file: 'attacks/replay.test.ts', test: 'the link of an earlier mail is dead' },
   },
   {
-    name: 'the mail carries a digest, never the secret',
-    cuts: [
-      {
-        file: 'tenant/flows/send-confirmation.json',
-        condition: '&ext-proof={{functions.sha256(vars.proof_text)}}',
-        without: '&ext-proof={{functions.sha256(vars.proof_text)}}&ext-secret={{vars.secret}}',
-      },
-    ],
-    attack: {
-      file: 'attacks/step-skipping.test.ts',
-      test: 'the secret of an attempt shows in no page, mail, log or address',
-    },
-  },
-  {
     name: 'only the address that was proven is adopted, whatever the browser posts',
     cuts: [
       {

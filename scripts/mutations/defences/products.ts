@@ -81,7 +81,7 @@ export const PRODUCT_DEFENCES: Defence[] = [
           "if (reasons.includes('unavailable') || reasons.includes('other_account')) return 'unavailable';",
       },
     ],
-    attack: { file: 'attacks/identifier-confusion.test.ts', test: 'two products' },
+    attack: { file: 'attacks/identifier-confusion.test.ts', test: 'an organization with one' },
   },
   {
     name: 'a refused sign-in asks each product once, whoever knows the address',
