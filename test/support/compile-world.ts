@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { compileWorker } from '../../local/tenant/scripts/compile-worker.ts';
 
 /** Where the process of a test's world stands once it is compiled. */
 export const WORLD_PROCESS = '.local/test-world/world-process.mjs';
@@ -27,6 +28,11 @@ export async function compileWorld(): Promise<void> {
         name: 'our own files know where they stood',
         setup({ onLoad }) {
           onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+            // The worker would be compiled by every world.
+            if (path.endsWith('/compile-worker.ts'))
+              return {
+                contents: `export const compileWorker = () => ${JSON.stringify(compileWorker())};`,
+              };
             const text = await readFile(path, 'utf8');
             const contents = text
               .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))

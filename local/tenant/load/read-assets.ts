@@ -1,3 +1,4 @@
+import './fewer-languages.ts';
 import * as directory from 'auth0-deploy-cli/lib/context/directory/index.js';
 import * as deployLog from 'auth0-deploy-cli/lib/logger.js';
 import type {
