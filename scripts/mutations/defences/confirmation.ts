@@ -3,6 +3,25 @@ import type { Defence } from '../defence.ts';
 const confirmation = 'policy/confirmation.ts';
 const resumed = 'attacks/resumed-action.test.ts';
 
+/** Continue without a click: both the flow and the Action ask for it. */
+const unclicked: Defence['cuts'] = [
+  {
+    file: 'tenant/flows/check-confirmation.json',
+    condition: '"{{actions.account.app_metadata.confirmation_seen.proof}}"',
+    without: '"{{vars.proof}}"',
+  },
+  {
+    file: confirmation,
+    condition: 'if (seen === null || seen.proof !== expected) return',
+    without: 'if (seen !== null && seen.proof !== expected) return',
+  },
+  {
+    file: confirmation,
+    condition: 'if (!isYoung(seen.at, now)) return',
+    without: 'if (seen !== null && !isYoung(seen.at, now)) return',
+  },
+];
+
 /** What stands between somebody and the confirmation of an address that they do not read. */
 export const CONFIRMATION_DEFENCES: Defence[] = [
   {
@@ -21,26 +40,18 @@ export const CONFIRMATION_DEFENCES: Defence[] = [
   },
   {
     name: 'Continue passes only after a click, in the flow and in the Action',
-    cuts: [
-      {
-        file: 'tenant/flows/check-confirmation.json',
-        condition: '"{{actions.account.app_metadata.confirmation_seen.proof}}"',
-        without: '"{{vars.proof}}"',
-      },
-      {
-        file: confirmation,
-        condition: 'if (seen === null || seen.proof !== expected) return',
-        without: 'if (seen !== null && seen.proof !== expected) return',
-      },
-      {
-        file: confirmation,
-        condition: 'if (!isYoung(seen.at, now)) return',
-        without: 'if (seen !== null && !isYoung(seen.at, now)) return',
-      },
-    ],
+    cuts: unclicked,
     attack: {
       file: 'attacks/phished-confirmation.test.ts',
       test: 'a link clicked in the browser of the inbox gives the one who typed the address nothing',
+    },
+  },
+  {
+    name: 'going back, or a second tab, needs the click as well',
+    cuts: unclicked,
+    attack: {
+      file: 'attacks/step-skipping.test.ts',
+      test: 'Back from the inbox, or the form opened again in another tab, skips no proof',
     },
   },
   {
