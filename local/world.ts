@@ -9,12 +9,13 @@ import { createEmptyConfiguration } from './tenant/load/create-empty-configurati
 import { loadConfiguration } from './tenant/load/load-configuration.ts';
 import type { RatePlan } from './tenant/management-api/rate-plans.ts';
 import { mountConsole, type RunningTenant, startTenant } from './tenant/start-tenant.ts';
-import { createClock, type MovableClock } from './tenant/store/clock.ts';
+import { createClock, createStillClock, type MovableClock } from './tenant/store/clock.ts';
 import { choosePorts, readPorts } from './world/choose-ports.ts';
 import { createMailer } from './world/create-mailer.ts';
 import { createAccess, type Deployment } from './world/deployment.ts';
 import { describeForConsole } from './world/describe-for-console.ts';
 import { describeKeywords, type Urls } from './world/describe-keywords.ts';
+import { isAuthenticationCall } from './world/is-authentication-call.ts';
 import { keepState } from './world/keep-state.ts';
 import { notYet } from './world/late-app.ts';
 import { listProductOrganizations } from './world/list-product-organizations.ts';
@@ -40,6 +41,8 @@ export interface World {
   inbox: Inbox;
   calls: CallRecorder;
   network: Network;
+  /** What counts at Auth0's limit of the Authentication API, as far as browsers and products ask the tenant. */
+  authentication: CallRecorder;
   /** The application of the support commands. */
   support: { clientId: string; clientSecret: string };
   /** For another deploy into the running tenant; only a world that began with one has it. */
@@ -62,6 +65,8 @@ export async function startWorld(options: {
   /** `goesOn`: the tenant has what an earlier world deployed. */
   deploy?: (deployment: Deployment, goesOn: boolean) => Promise<unknown>;
   folder?: StateFolder | undefined;
+  /** Time passes only when the clock is moved. */
+  stillClock?: boolean;
 }): Promise<World> {
   const { root, certificate, ratePlan, deploy, folder } = options;
   const kept = folder?.kept ?? null;
@@ -69,8 +74,11 @@ export async function startWorld(options: {
     kept === null ? options.ports : choosePorts(options.ports, kept.ports, folder?.path);
   const build = join(root, 'build');
   if (!existsSync(join(build, 'tenant.json'))) throw new Error('build/ is missing: npm run build');
-  const clock = createClock(kept?.clockOffsetMs);
+  const clock = options.stillClock
+    ? createStillClock(Date.now())
+    : createClock(kept?.clockOffsetMs);
   const calls = createCallRecorder(clock);
+  const authentication = createCallRecorder(clock);
   const network = createNetwork(clock);
   const inbox = await startInbox({
     clock,
@@ -156,7 +164,8 @@ export async function startWorld(options: {
   const isIdentity = (path: string) => path.includes('/identity/v1/');
   apps.pim.app = network.wrap('pim', calls.wrap(products.pim.app, isIdentity));
   apps.sdm.app = network.wrap('sdm', calls.wrap(products.sdm.app, isIdentity));
-  apps.tenant.app = network.wrap('tenant', keeper?.wrap(tenant.pages) ?? tenant.pages);
+  const pages = authentication.wrap(tenant.pages, isAuthenticationCall);
+  apps.tenant.app = network.wrap('tenant', keeper?.wrap(pages) ?? pages);
   return {
     urls,
     keys,
@@ -166,6 +175,7 @@ export async function startWorld(options: {
     inbox,
     calls,
     network,
+    authentication,
     support: readRegistration(configuration, 'Support'),
     ...(deploy && { deployment }),
     async close() {

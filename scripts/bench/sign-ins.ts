@@ -14,6 +14,7 @@ import {
 } from '../../test/support/newcomers.ts';
 import type { TestWorld } from '../../test/support/start-world.ts';
 import { rate } from './measure.ts';
+import { recordPerson } from './record-steps.ts';
 import type { Section } from './report.ts';
 
 const crowd = 8;
@@ -68,9 +69,9 @@ async function countOne(world: TestWorld, name: string, who: SignIn, end: string
 }
 
 async function count(world: TestWorld, name: string, person: HttpPerson, who: SignIn, end: string) {
-  await world.resetCalls();
-  await signInOrThrow(world, person, who, end);
-  const calls = (await world.calls()).map(describeCall);
+  const recording = recordPerson(world, person);
+  await signInOrThrow(world, recording.person, who, end);
+  const calls = recording.steps.flatMap((step) => step.calls).map(describeCall);
   const countOf = (pattern: RegExp) => calls.filter((call) => pattern.test(call)).length;
   const values = [/ accounts$/, / verify$/, / product-cloud$/, / (users|tickets)/, /./].map(
     countOf,

@@ -15,20 +15,27 @@ export type TestWorld = {
  * Starts a world of its own for one test file: the built files, on free ports, in a process that trusts the local
  * certificate. Nobody limits what its Management API is asked, unless `ratePlan` says so. `deployed` takes ten seconds and more:
  * Deploy CLI fills the tenant, which otherwise loads the files itself. `folder` keeps it for the next one. `hear` gets what its
- * process prints, which otherwise goes where the tests print. Close it in `afterAll`.
+ * process prints, which otherwise goes where the tests print. With `stillClock` time passes
+ * by `advanceClock` alone. Close it in `afterAll`.
  */
 export async function startTestWorld({
   ratePlan = 'unlimited',
   deployed = false,
   folder,
   hear,
+  stillClock = false,
 }: {
   ratePlan?: RatePlan;
   deployed?: boolean;
   folder?: string;
   hear?: (printed: string) => void;
+  stillClock?: boolean;
 } = {}): Promise<TestWorld> {
-  const how = [...(deployed ? ['deployed'] : []), ...(folder ? [`folder=${folder}`] : [])];
+  const how = [
+    ...(deployed ? ['deployed'] : []),
+    ...(folder ? [`folder=${folder}`] : []),
+    ...(stillClock ? ['still-clock'] : []),
+  ];
   const child = fork(resolve(WORLD_PROCESS), [ratePlan, ...how], {
     execArgv: [],
     env: { ...process.env, NODE_EXTRA_CA_CERTS: resolve('.local/certificate/ca.pem') },

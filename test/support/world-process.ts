@@ -35,6 +35,7 @@ const world = await startWorld({
   ports: { tenant: 0, management: 0, pim: 0, sdm: 0, inbox: 0, smtp: 0 },
   certificate: { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') },
   ratePlan: process.argv[2] as RatePlan,
+  stillClock: process.argv.includes('still-clock'),
   ...(deploying && {
     deploy: (deployment) =>
       deploying.deployFirst({
@@ -75,6 +76,8 @@ const commands = {
   }),
   /** What the support commands need to know of this world. */
   supportSettings: () => describeSettings(world),
+  /** The world's time, in Unix milliseconds. */
+  now: () => world.clock.now(),
   advanceClock: (ms: number) => world.clock.advance(ms),
   stopProduct: (id: ProductName) => world.products[id].listener.stop(),
   startProduct: (id: ProductName) => world.products[id].listener.start(),
@@ -92,7 +95,12 @@ const commands = {
   /** Waits for what the tenant does after its answers: mails, and the look-ups before them. */
   settle: () => settleTasks(tenant),
   calls: () => world.calls.calls(),
-  resetCalls: () => world.calls.reset(),
+  resetCalls() {
+    world.calls.reset();
+    world.authentication.reset();
+  },
+  /** How often browsers and products asked the Authentication API since `resetCalls`. */
+  authenticationCalls: () => world.authentication.count(),
   spoilCall: (n: number, trouble: CallTrouble, of?: string) => world.calls.spoil(n, trouble, of),
   beginFaults: (seed: string, rate: number) => world.network.beginFaults(seed, rate),
   /** Waits for everything under way or held back; what happened to whom since the faults began. */
