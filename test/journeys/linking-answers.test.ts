@@ -25,9 +25,19 @@ const answers: CallTrouble[] = [
 
 /** What earlier paths did: steps that two paths have in common are tried once. */
 const tried: string[][] = [];
+/** The kinds of call (`PATCH users`) that have had every answer. */
+const met = new Set<string>();
+
+/** All answers for a kind of call that is new, then one after the other: `LINKING_ANSWERS=every` gives all of them to all calls. */
+function chooseAnswers(call: string, index: number): CallTrouble[] {
+  const isNew = !met.has(call);
+  met.add(call);
+  if (isNew || process.env.LINKING_ANSWERS === 'every') return answers;
+  return answers.filter((_, turn) => turn === index % answers.length);
+}
 
 test.each(linkPaths)(
-  'any answer of the Management API at any call, then again, and linked as if nothing had happened: $title',
+  'an answer of the Management API at any call, and any at each kind of call, then again, and linked as if nothing had happened: $title',
   async (path) => {
     const at = linkPaths.indexOf(path);
     const { calls } = await recordCleanLink(world, path, `answer-${at}-clean`);
@@ -38,7 +48,7 @@ test.each(linkPaths)(
     tried.push(calls);
     expect(calls.length).toBeGreaterThan(0);
     for (const { call, index } of steps) {
-      for (const answer of answers) {
+      for (const answer of chooseAnswers(call, index)) {
         const name = `answer-${at}-${index + 1}-${'status' in answer ? answer.status : answer.kind}`;
         const trouble = { ...answer, call: index + 1, name };
         const { linker, first, linked } = await linkAfterTrouble(world, path, trouble, 'at_once');
