@@ -22,7 +22,9 @@ export async function askForLink(
   const newcomer = await ordinaryPim.arrive(world, name);
   const browser = openRawBrowser();
   const tab = browser.openTab();
-  await authenticate(world, tab, newcomer.who);
+  const place = await authenticate(world, tab, newcomer.who);
+  // On a busy machine a world just started may miss the deadline of a call: a person tries again.
+  if (place.kind === 'refused') await authenticate(world, tab, newcomer.who);
   await tab.press('default', workEmail === undefined ? {} : { work_email: workEmail });
   expect(readPlace(tab.page()).kind).toBe('inbox');
   return { ...newcomer, browser, tab, link: await readLink(world, workEmail ?? newcomer.email) };
