@@ -69,6 +69,7 @@ const productRoutes: Record<string, Why> = {
   'GET /:organization/user/reset-request': 'compared',
   'POST /:organization/user/send-email': 'compared',
   ...both('/:organization/user/reset/:token{\\w+}', fromInbox),
+  'POST /backchannel-logout': 'only with a token that the tenant signed',
   [`POST ${identity}/credentials/verify`]: token,
   [`GET ${identity}/accounts`]: token,
   [`POST ${identity}/password-reset`]: token,
