@@ -25,16 +25,25 @@ const outcome = await runVisits(world, {
 const memoryMb = await world.memoryMb();
 await world.close();
 
-const { wrong, visits, customers, ends, faults, trail } = outcome;
+const { wrong, visits, customers, ends, faults, read, trail } = outcome;
 console.info(`${visits} visits of ${customers} people, ${memoryMb.toFixed(0)} MB`);
 console.info(`how they ended: ${describe(ends)}`);
 console.info(`what happened to messages: ${describe(faults)}`);
+console.info(`what people read on the way:\n${listOften(read)}`);
 if (wrong.length > 0) {
   console.error(complaints.slice(-20).join(''));
   console.error(`\n${trail.join('\n')}\n\n${wrong.join('\n')}`);
   console.error(`\nThe same again: npm run faults -- --seed ${seed} --visits ${visits}`);
 } else console.info('Every invariant held after every visit, and everybody got in at the end.');
 process.exit(wrong.length > 0 ? 1 : 0);
+
+/** The most frequent first. */
+function listOften(counts: Record<string, number>): string {
+  return Object.entries(counts)
+    .sort(([, one], [, other]) => other - one)
+    .map(([what, times]) => `${String(times).padStart(6)}  ${what}`)
+    .join('\n');
+}
 
 function describe(counts: Record<string, number>): string {
   return Object.entries(counts)

@@ -17,6 +17,8 @@ export interface Outcome {
   customers: number;
   ends: Counts;
   faults: Counts;
+  /** What people read that is no step of a sign-in: refusals, messages, pages that did not come. */
+  read: Counts;
   /** The last visit, page by page and fault by fault. */
   trail: string[];
 }
@@ -33,7 +35,15 @@ export async function runVisits(
 ): Promise<Outcome> {
   const everybody: Customer[] = [];
   let here: { customer: Customer; visitsLeft: number }[] = [];
-  const outcome: Outcome = { wrong: [], visits: 0, customers: 0, ends: {}, faults: {}, trail: [] };
+  const outcome: Outcome = {
+    wrong: [],
+    visits: 0,
+    customers: 0,
+    ends: {},
+    faults: {},
+    read: {},
+    trail: [],
+  };
   let before: Stock = await world.stock();
 
   const judge = async (wrong: string[]) => {
@@ -81,7 +91,7 @@ async function visitOnce(
   seed: string,
   draw: () => number,
   customer: Customer,
-  { ends, faults, trail }: Outcome,
+  { ends, faults, read, trail }: Outcome,
 ): Promise<string[]> {
   const wrong: string[] = [];
   if (draw() < 0.6) customer.changeBrowser();
@@ -99,7 +109,10 @@ async function visitOnce(
     const step = await one?.steps.next();
     if (one === undefined || step === undefined) break;
     trail.push(`tab ${one.tab}: ${step.value}`);
-    if (!step.done) continue;
+    if (!step.done) {
+      if (/[ :]/.test(step.value)) count(read, step.value);
+      continue;
+    }
     walks.splice(turn, 1);
     count(ends, step.value);
   }

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { arriveApart } from '../support/linkers.ts';
 import { ordinaryPim } from '../support/newcomers.ts';
 import { authenticate } from '../support/raw-browser.ts';
 import { readPlace } from '../support/read-place.ts';
-import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { fuzzLimitMs, often } from './often.ts';
 import { type FuzzTab, openFuzzTab } from './open-fuzz-tab.ts';
+import { useFuzzWorld } from './use-fuzz-world.ts';
 
-let world: TestWorld;
-beforeAll(async () => {
-  world = await startTestWorld({ hear: () => {} });
-}, 30_000);
-afterAll(() => world?.close());
+const world = useFuzzWorld();
 
 let people = 0;
 /** For so long a limit of one day holds. */
@@ -24,18 +20,18 @@ const shutMs = 60_000;
 test(
   'whatever is typed as identifier and password: a page with a form, nobody in, nothing of it is markup',
   async () => {
-    const { pim } = await world.urls();
+    const { pim } = await world().urls();
     await fc.assert(
       fc.asyncProperty(hostileTexts, hostileTexts, async (username, password) => {
         const { tab, wrong } = openFuzzTab();
         await tab.go(`${pim}/acme/`);
         await tab.press('default', { username });
         if (readPlace(tab.page()).kind === 'password') await tab.press('default', { password });
-        await world.advanceClock(shutMs);
+        await world().advanceClock(shutMs);
         expect(['identifier', 'password']).toContain(readPlace(tab.page()).kind);
         expect(wrong()).toEqual([]);
       }),
-      often(20),
+      often(12),
     );
   },
   fuzzLimitMs,
@@ -48,9 +44,9 @@ test(
     await fc.assert(
       fc.asyncProperty(hostileTexts, async (typed) => {
         const { tab, wrong } = asking;
-        const [before] = await world.messages();
+        const [before] = await world().messages();
         await tab.press('default', { work_email: typed });
-        const [after] = await world.messages();
+        const [after] = await world().messages();
         const place = readPlace(tab.page());
         expect(wrong()).toEqual([]);
         if (place.kind === 'inbox') {
@@ -61,7 +57,7 @@ test(
           expect(after?.id).toBe(before?.id);
         }
       }),
-      often(20),
+      often(12),
     );
   },
   fuzzLimitMs,
@@ -80,12 +76,12 @@ test(
         expect(wrong()).toEqual([]);
         if (!html.includes('role="alert"') || /wrong password/i.test(html)) return;
         // Ten tries a day, and none left to tell what was typed.
-        await world.advanceClock(dayMs);
+        await world().advanceClock(dayMs);
         linking = await startLinking();
       }),
-      often(15),
+      often(12),
     );
-    const users = await world.users();
+    const users = await world().users();
     expect(users.filter(({ identities }) => identities.length > 1)).toEqual([]);
   },
   fuzzLimitMs,
@@ -94,7 +90,7 @@ test(
 test(
   'whatever is typed for a reset: the same page for everybody, and no mail to anybody else',
   async () => {
-    const { pim } = await world.urls();
+    const { pim } = await world().urls();
     await fc.assert(
       fc.asyncProperty(hostileTexts, async (username) => {
         const { tab, wrong } = openFuzzTab();
@@ -102,16 +98,16 @@ test(
         const { origin, searchParams } = tab.page().url;
         const request = 'u/reset-password/request/akeneo-product-cloud';
         await tab.go(`${origin}/${request}?state=${searchParams.get('state')}`);
-        const [before] = await world.messages();
+        const [before] = await world().messages();
         const { status } = await tab.press('default', { username });
-        await world.settle();
-        const [after] = await world.messages();
-        await world.advanceClock(shutMs);
+        await world().settle();
+        const [after] = await world().messages();
+        await world().advanceClock(shutMs);
         expect(status).toBeLessThan(429);
         expect(wrong()).toEqual([]);
         if (after?.id !== before?.id) expect(after?.to).toEqual([username.trim().toLowerCase()]);
       }),
-      often(20),
+      often(12),
     );
   },
   fuzzLimitMs,
@@ -124,9 +120,9 @@ function hasRemark(html: string): boolean {
 
 async function askForEmail(): Promise<FuzzTab> {
   people += 1;
-  const { who } = await ordinaryPim.arrive(world, `fields-${people}`);
+  const { who } = await ordinaryPim.arrive(world(), `fields-${people}`);
   const asking = openFuzzTab();
-  await authenticate(world, asking.tab, who);
+  await authenticate(world(), asking.tab, who);
   expect(readPlace(asking.tab.page()).kind).toBe('confirm');
   return asking;
 }
@@ -134,11 +130,11 @@ async function askForEmail(): Promise<FuzzTab> {
 /** Somebody of SDM who has come over and opens the PIM. */
 async function startLinking(): Promise<FuzzTab> {
   people += 1;
-  const { sdm } = await arriveApart(world, `linking-${people}`);
+  const { sdm } = await arriveApart(world(), `linking-${people}`);
   const linking = openFuzzTab();
-  await authenticate(world, linking.tab, { ...sdm.who, product: 'pim' });
+  await authenticate(world(), linking.tab, { ...sdm.who, product: 'pim' });
   await linking.tab.press('default');
-  const [mail] = await world.messages(sdm.email);
+  const [mail] = await world().messages(sdm.email);
   await linking.openAnother().go(mail?.links.find((link) => link.includes('ext-proof')) ?? '');
   await linking.tab.press('default');
   expect(readPlace(linking.tab.page()).kind).toBe('link_account');

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { authenticate } from '../support/raw-browser.ts';
 import { readPlace } from '../support/read-place.ts';
-import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { fuzzLimitMs, often } from './often.ts';
 import { openFuzzTab } from './open-fuzz-tab.ts';
 import { findPlanted, readTags } from './read-tags.ts';
+import { useFuzzWorld } from './use-fuzz-world.ts';
 
-let world: TestWorld;
-beforeAll(async () => {
-  world = await startTestWorld({ hear: () => {} });
-}, 30_000);
-afterAll(() => world?.close());
+const world = useFuzzWorld();
 
 const password = 'Copper!Kettle41';
 let people = 0;
@@ -22,18 +18,18 @@ async function readMail(name: string, organization: string) {
   people += 1;
   const email = `mailed-${people}@acme.example`;
   const place = { product: 'pim', organization: 'acme' } as const;
-  await world.addUser({
+  await world().addUser({
     ...{ ...place, name, email, password },
     ...{ username: `mailed-${people}`, tryThis: '' },
   });
-  await world.setDisplayName('acme', organization);
+  await world().setDisplayName('acme', organization);
   const { tab, wrong } = openFuzzTab();
-  await authenticate(world, tab, { ...place, identifier: email, password });
+  await authenticate(world(), tab, { ...place, identifier: email, password });
   expect(readPlace(tab.page()).kind).toBe('confirm');
   await tab.press('default');
   expect(readPlace(tab.page()).kind).toBe('inbox');
   expect(wrong()).toEqual([]);
-  const mails = await world.messages(email);
+  const mails = await world().messages(email);
   expect(mails).toHaveLength(1);
   const [{ html = '', subject = '', from = '', links = [], headers = [] } = {}] = mails;
   return { html, subject, from, links, names: headers.map((header) => header.name) };
@@ -42,7 +38,7 @@ async function readMail(name: string, organization: string) {
 test(
   'whatever a person or an organization is called: a mail of the same tags, the same headers and one link, which is ours',
   async () => {
-    const { tenant } = await world.urls();
+    const { tenant } = await world().urls();
     const plain = await readMail('Nora Lindqvist', 'Acme Retail');
     const outline = (html: string) => readTags(html).map(({ name }) => name);
     await fc.assert(
@@ -56,7 +52,7 @@ test(
         const addresses = readTags(mail.html).flatMap(({ attributes }) => attributes.href ?? []);
         for (const address of addresses) expect(address.startsWith(tenant)).toBe(true);
       }),
-      often(20),
+      often(12),
     );
   },
   fuzzLimitMs,

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ordinaryPim } from '../support/newcomers.ts';
 import { authenticate } from '../support/raw-browser.ts';
 import { readPlace } from '../support/read-place.ts';
-import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+import type { TestWorld } from '../support/start-world.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { fuzzLimitMs, often } from './often.ts';
 import { openFuzzTab } from './open-fuzz-tab.ts';
+import { useFuzzWorld } from './use-fuzz-world.ts';
 
-let world: TestWorld;
-beforeAll(async () => {
-  world = await startTestWorld({ hear: () => {} });
-}, 30_000);
-afterAll(() => world?.close());
+const world = useFuzzWorld();
 
 /** For so long a product that did not answer is not asked. */
 const shutMs = 60_000;
@@ -78,24 +75,24 @@ const refusals: Record<number, string> = { 401: 'wrong', 403: 'disabled', 423: '
 test(
   'whatever a product answers: unavailable, or wrong where it says so, or exactly the account that was typed',
   async () => {
-    const { who, email } = await ordinaryPim.arrive(world, 'answered');
+    const { who, email } = await ordinaryPim.arrive(world(), 'answered');
     await fc.assert(
       fc.asyncProperty(answers(email), async (fault) => {
         const { tab, wrong } = openFuzzTab();
-        await world.setFault('pim', fault);
-        await authenticate(world, tab, who);
-        await world.resetProduct('pim');
-        await world.advanceClock(shutMs);
+        await world().setFault('pim', fault);
+        await authenticate(world(), tab, who);
+        await world().resetProduct('pim');
+        await world().advanceClock(shutMs);
         expect(wrong()).toEqual([]);
-        const imported = (await world.users()).filter((user) => user.email === email);
-        for (const user of imported) await world.deleteUser(user.user_id);
+        const imported = (await world().users()).filter((user) => user.email === email);
+        for (const user of imported) await world().deleteUser(user.user_id);
         const place = readPlace(tab.page());
         if (place.kind === 'confirm') return judgeImport(imported, email);
         expect(imported).toEqual([]);
         expect(place).toEqual({ kind: 'password', message: expect.any(String) });
         judgeRefusal('message' in place ? (place.message ?? '') : '', fault, email);
       }),
-      often(40),
+      often(25),
     );
   },
   fuzzLimitMs,

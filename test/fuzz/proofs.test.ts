@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ordinaryPim } from '../support/newcomers.ts';
 import { authenticate } from '../support/raw-browser.ts';
 import { readPlace } from '../support/read-place.ts';
-import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { fuzzLimitMs, often } from './often.ts';
 import { openFuzzTab } from './open-fuzz-tab.ts';
+import { useFuzzWorld } from './use-fuzz-world.ts';
 
-let world: TestWorld;
-beforeAll(async () => {
-  world = await startTestWorld({ hear: () => {} });
-}, 30_000);
-afterAll(() => world?.close());
+const world = useFuzzWorld();
 
 /** Everything that is nearly right, and some of what is not at all. */
 function forge(right: string): fc.Arbitrary<string> {
@@ -43,14 +39,14 @@ function forge(right: string): fc.Arbitrary<string> {
 test(
   'no proof but the mailed one confirms anything, in the session that asked for it, and the mailed one still does',
   async () => {
-    const { who, email } = await ordinaryPim.arrive(world, 'proven');
+    const { who, email } = await ordinaryPim.arrive(world(), 'proven');
     const { tab, openAnother, wrong } = openFuzzTab();
-    await authenticate(world, tab, who);
+    await authenticate(world(), tab, who);
     await tab.press('default');
-    const link = new URL((await world.messages(email))[0]?.links[0] ?? '');
+    const link = new URL((await world().messages(email))[0]?.links[0] ?? '');
     const right = link.searchParams.get('ext-proof') ?? '';
     const readSeen = async () =>
-      (await world.users()).find((one) => one.email === email)?.app_metadata.confirmation_seen;
+      (await world().users()).find((one) => one.email === email)?.app_metadata.confirmation_seen;
     expect(right).toHaveLength(64);
     await fc.assert(
       fc.asyncProperty(forge(right), async (proof) => {
@@ -75,15 +71,15 @@ test(
 test(
   'no ticket but the mailed one shows a page to choose a password',
   async () => {
-    const { who, email } = await ordinaryPim.arrive(world, 'reset');
+    const { who, email } = await ordinaryPim.arrive(world(), 'reset');
     const { tab } = openFuzzTab();
-    const { pim } = await world.urls();
+    const { pim } = await world().urls();
     await tab.go(`${pim}/acme/`);
     const { origin, searchParams } = tab.page().url;
     const request = 'u/reset-password/request/akeneo-product-cloud';
     await tab.go(`${origin}/${request}?state=${searchParams.get('state')}`);
     await tab.press('default', { username: who.identifier });
-    const link = new URL(await world.waitForLink(email, 'ticket='));
+    const link = new URL(await world().waitForLink(email, 'ticket='));
     const right = (link.searchParams.get('ticket') ?? '').replace(/#$/, '');
     const show = async (ticket: string) => {
       const stranger = openFuzzTab();

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ordinaryPim } from '../support/newcomers.ts';
 import { authenticate, writeAuthorizeUrl } from '../support/raw-browser.ts';
 import { readForm } from '../support/read-html.ts';
-import { readPlace } from '../support/read-place.ts';
-import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+import { comeIn } from './come-in.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { fuzzLimitMs, often } from './often.ts';
 import { openFuzzTab } from './open-fuzz-tab.ts';
+import { useFuzzWorld } from './use-fuzz-world.ts';
 
-let world: TestWorld;
-beforeAll(async () => {
-  world = await startTestWorld({ hear: () => {} });
-}, 30_000);
-afterAll(() => world?.close());
+const world = useFuzzWorld();
 
 /** Addresses that are nearly right, and what means something somewhere. */
 function listValues(right: string): fc.Arbitrary<string> {
@@ -41,13 +37,13 @@ const authorizeNames = fc.constantFrom(
 test(
   'whatever an authorization request says, its answer goes to the callback of that application and organization or nowhere, and is no token',
   async () => {
-    const { pim, tenant } = await world.urls();
+    const { pim, tenant } = await world().urls();
     const callback = `${pim}/acme/callback`;
     const { browser, who } = await signInOnce('asked');
     const changes = fc.dictionary(authorizeNames, listValues(callback), { minKeys: 1, maxKeys: 4 });
     await fc.assert(
       fc.asyncProperty(changes, async (changed) => {
-        const url = await writeAuthorizeUrl(world, who, changed);
+        const url = await writeAuthorizeUrl(world(), who, changed);
         const { location, html } = await browser.ask(url);
         expect(browser.wrong()).toEqual([]);
         if (location !== null && location.origin !== new URL(tenant).origin)
@@ -56,7 +52,7 @@ test(
         const posted = readForm(html);
         if (posted && Object.hasOwn(posted.inputs, 'code')) expect(posted.action).toBe(callback);
       }),
-      often(60),
+      often(40),
     );
   },
   fuzzLimitMs,
@@ -65,7 +61,7 @@ test(
 test(
   'whatever is asked for, no logout, sign-in or way back leads to a host that is not ours',
   async () => {
-    const { pim, tenant } = await world.urls();
+    const { pim, tenant } = await world().urls();
     const ours = [new URL(tenant).origin, pim];
     const routes = fc.constantFrom(
       ...[`${tenant}v2/logout?returnTo=`, `${tenant}oidc/logout?post_logout_redirect_uri=`],
@@ -83,7 +79,7 @@ test(
         if (location !== null) expect(ours).toContain(location.origin);
         expect(html).not.toMatch(/(?:href|action)="(?:https?:)?\/\/(?:[^"/]*\.)?evil\.example/);
       }),
-      often(60),
+      often(40),
     );
   },
   fuzzLimitMs,
@@ -96,13 +92,9 @@ function toWellFormed(text: string): string {
 
 /** A browser with a session that would get a code at once, were the request in order. */
 async function signInOnce(name: string) {
-  const { who, email } = await ordinaryPim.arrive(world, name);
+  const { who } = await ordinaryPim.arrive(world(), name);
+  await comeIn(world(), who);
   const browser = openFuzzTab();
-  await authenticate(world, browser.tab, who);
-  await browser.tab.press('default');
-  const [mail] = await world.messages(email);
-  await browser.openAnother().go(mail?.links[0] ?? '');
-  await browser.tab.press('default');
-  expect(readPlace(browser.tab.page()).kind).toBe('home');
+  expect((await authenticate(world(), browser.tab, who)).kind).toBe('home');
   return { browser, who };
 }
