@@ -1,5 +1,5 @@
 /** Languages that every text exists in, the default first; the codes are Auth0's. Nothing else lists them. */
-export const LANGUAGES = ['en', 'fr'] as const;
+export const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'pt-BR', 'ja', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The first of the wished languages (`fr-CA`, `fr`) that our texts exist in, else English. */

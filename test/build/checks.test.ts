@@ -20,8 +20,8 @@ const ask = 'nodes/0/config/components';
 const cases: [string, (tree: Tree) => void, string][] = [
   [
     'a script above the limit',
-    (tree) => tree.replace(CODE, 'API_KEY === undefined', `API_KEY === '${'x'.repeat(50_000)}'`),
-    `${CODE}: compiles to 51`,
+    (tree) => tree.replace(CODE, 'API_KEY === undefined', `API_KEY === '${'x'.repeat(80_000)}'`),
+    `${CODE}: compiles to 81`,
   ],
   [
     'a handler under a wrong name',

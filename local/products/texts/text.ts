@@ -1,11 +1,26 @@
 import { chooseLanguage, type Language } from '../../../policy/language.ts';
+import { de } from './de.ts';
 import { en, type TextKey } from './en.ts';
+import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { ja } from './ja.ts';
+import { ptBR } from './pt-BR.ts';
+import { zhCN } from './zh-CN.ts';
 
 export type { Language, TextKey };
 
 /** Every text of the products, by language. */
-export const tables: Record<Language, Record<TextKey, string>> = { en, fr };
+export const tables: Record<Language, Record<TextKey, string>> = {
+  en,
+  fr,
+  de,
+  es,
+  it,
+  'pt-BR': ptBR,
+  ja,
+  'zh-CN': zhCN,
+};
 
 /** The text of a key, with `{name}` replaced from `values`. */
 export function text(

@@ -1,13 +1,28 @@
 import type { Tenant } from '../tenant.ts';
+import { german } from './texts/default-texts.de.ts';
 import { english } from './texts/default-texts.en.ts';
+import { spanish } from './texts/default-texts.es.ts';
 import { french } from './texts/default-texts.fr.ts';
+import { italian } from './texts/default-texts.it.ts';
+import { japanese } from './texts/default-texts.ja.ts';
+import { portuguese } from './texts/default-texts.pt.ts';
+import { chinese } from './texts/default-texts.zh.ts';
 
 /** Prompt -> screen -> key -> text, the shape of `prompts/custom-text.json` below a language. */
 export type PromptTexts = Record<string, Record<string, Record<string, string>>>;
 export type TextVariables = Record<string, string>;
 
 /** Auth0's own texts by language, as far as they are known; in other languages than English those that are shown. */
-export const defaultTexts: Record<string, PromptTexts> = { en: english, fr: french };
+export const defaultTexts: Record<string, PromptTexts> = {
+  en: english,
+  fr: french,
+  de: german,
+  es: spanish,
+  it: italian,
+  pt: portuguese,
+  ja: japanese,
+  zh: chinese,
+};
 
 /** The deployed text for the locale, then for its language, then Auth0's default; plain text, not HTML.
  * Throws on a key that no table has: a page with a hole in it is a bug of the tenant. */
