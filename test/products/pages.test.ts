@@ -23,9 +23,13 @@ test('English and French have the same keys with the same placeholders', () => {
 test.each([
   ['fr-FR,fr;q=0.9,en;q=0.8', 'fr'],
   ['en;q=0.4, fr;q=0.6', 'fr'],
-  ['de-DE, fr;q=0.3', 'fr'],
+  ['nl-NL, fr;q=0.3', 'fr'],
   ['fr;q=0, en', 'en'],
-  ['de-DE', 'en'],
+  ['nl-NL', 'en'],
+  ['de-AT', 'de'],
+  ['pt-PT,pt;q=0.9,en;q=0.8', 'pt-BR'],
+  ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-CN'],
+  ['zh-TW,en;q=0.8', 'en'],
   ['frr', 'en'],
   [undefined, 'en'],
 ] as const)('Accept-Language %s is answered in %s', (header, language) => {

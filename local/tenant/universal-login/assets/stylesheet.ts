@@ -86,7 +86,7 @@ form { margin: 0; }
 a, .ulp-link { color: var(--links-focused-components); font-size: var(--links-size); font-weight: var(--links-weight); text-decoration: var(--links-style); }
 p a { font-size: inherit; text-decoration: underline; }
 a:hover, .ulp-link:hover { text-decoration: underline; }
-.ulp-link { padding: 2px; border: 0; background: none; font-family: inherit; cursor: pointer; }
+.ulp-link { padding: 2px; border: 0; background: none; font-family: inherit; text-align: start; cursor: pointer; }
 .ulp-alternate-action { margin: 20px 0 0; text-align: var(--header-alignment); font-size: var(--body-text-size); }
 .ulp-field + .ulp-alternate-action { margin: -4px 0 24px; text-align: left; }
 .ulp-rules { margin: 0 0 20px; padding: 14px 16px; border-radius: var(--input-radius); background: color-mix(in srgb, var(--page-background) 60%, var(--widget-background)); font-size: 0.875rem; }
