@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LANGUAGES } from '../../policy/language.ts';
+import { say as sayText } from '../support/deployed-texts.ts';
 import { findEnglish } from '../support/find-english.ts';
 import { createPerson, readLink } from '../support/http-person.ts';
 import { locales, words } from '../support/page-words.ts';
@@ -49,6 +50,9 @@ test.each(others)(
       kind: 'inbox',
       message: expect.any(String),
     });
+    const [mail] = await world.messages(emails.pim);
+    const subject = sayText(language, 'actions.subjects.confirm_email');
+    expect(mail?.subject.replaceAll('\u00a0', ' ')).toBe(subject);
     const link = await readLink(world, emails.pim);
     expect(await person.clickLink(link)).toEqual({ kind: 'link', outcome: 'confirmed' });
     expect(await person.clickLink(link)).toEqual({ kind: 'link', outcome: 'used' });
