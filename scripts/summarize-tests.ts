@@ -17,13 +17,3 @@ export function summarize(result: JestResult | null): { line: string; good: bool
     good: result.success && failed === 0 && passed > 0,
   };
 }
-
-/** Two runs as one: good only if both were. */
-export function add(one: JestResult, other: JestResult): JestResult {
-  return {
-    numPassedTests: one.numPassedTests + other.numPassedTests,
-    numFailedTests: one.numFailedTests + other.numFailedTests,
-    numRuntimeErrorTestSuites: one.numRuntimeErrorTestSuites + other.numRuntimeErrorTestSuites,
-    success: one.success && other.success,
-  };
-}

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { assemble, describeProblem } from './build/assemble.ts';
 import { ensureChromium } from './ensure-chromium.ts';
-import { add, type JestResult, summarize } from './summarize-tests.ts';
+import { type JestResult, summarize } from './summarize-tests.ts';
 
 const RESULT = '.local/test-result.json';
 
@@ -16,32 +16,14 @@ async function build(): Promise<void> {
   finish(null);
 }
 
-/** Tests that start a whole world, most of them with a Chromium: two at a time, or they starve each other of time. */
-const WORLDS = [
-  'attacks',
-  'clients',
-  'deploy',
-  'faults',
-  'fuzz',
-  'journeys',
-  'support-commands',
-].map((room) => `test/${room}/`);
+/** As many files at once as there are cores: Jest would leave one core idle, and a world in a crowd misses its deadlines. */
+const PARAMETERS = ['--maxWorkers=100%', '--json', `--outputFile=${RESULT}`];
 
-function runAll(chromium: string): JestResult | null {
-  const wanted = process.argv.slice(2);
-  if (wanted.length > 0) return runJest(chromium, wanted);
-  const small = runJest(
-    chromium,
-    WORLDS.map((room) => `--testPathIgnorePatterns=${room}`),
-  );
-  const worlds = runJest(chromium, ['--maxWorkers=2', ...WORLDS]);
-  return small && worlds && add(small, worlds);
-}
-
-function runJest(chromium: string, parameters: string[]): JestResult | null {
+/** All tests, or those of the paths that were asked for. */
+function runJest(chromium: string): JestResult | null {
   rmSync(RESULT, { force: true });
-  const jest = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${RESULT}`];
-  spawnSync(process.execPath, [...jest, ...parameters], {
+  const jest = ['node_modules/jest/bin/jest.js', ...PARAMETERS, ...process.argv.slice(2)];
+  spawnSync(process.execPath, jest, {
     stdio: ['inherit', 'ignore', 'inherit'],
     env: { ...process.env, CHROMIUM_PATH: chromium },
   });
@@ -55,4 +37,4 @@ function finish(result: JestResult | null): never {
 }
 
 await build();
-finish(runAll(ensureChromium()));
+finish(runJest(ensureChromium()));
