@@ -22,6 +22,8 @@ export interface Account {
   intents: Intent[];
   /** The primary account that this one is to be merged into: its Auth0 user id. */
   mergingInto: string | null;
+  /** When it was last taken for an import that nobody finished, and its address and claim were taken off it. */
+  closedAt: number | null;
 }
 
 /** Somebody proved to read this account's inbox and to own the product account `key`, which the Auth0 user `from` holds. */
@@ -71,6 +73,7 @@ export function readAccount(profile: unknown): Account {
     ),
     intents: Object.entries(metadata).flatMap(([key, value]) => readIntent(key, value)),
     mergingInto: text(metadata.merging_into),
+    closedAt: typeof metadata.closed_at === 'number' ? metadata.closed_at : null,
   };
 }
 

@@ -50,7 +50,8 @@ async function adopt(
   const adopted = await updateUser(management, account.userId, describeAdoption(account, email));
   switch (adopted.kind) {
     case 'updated':
-      if (isClosedAddress(readAccount(adopted.user).email)) return giveUp(run, management, account);
+      if (!(await isStillClaimed(run, account, readAccount(adopted.user), email)))
+        return giveUp(run, management, account);
       if (email === account.migrated?.email) run.api.transaction.setMetadata('email_proven', email);
       return null;
     case 'email_exists':
@@ -60,6 +61,13 @@ async function adopt(
     case 'unavailable':
       return 'unavailable';
   }
+}
+
+/** Whether nobody closed this account since it was read; where only its claim was taken, because the address was to change, it claims again. */
+async function isStillClaimed(run: Run, before: Account, after: Account, email: string) {
+  if (isClosedAddress(after.email)) return false;
+  if (after.closedAt === before.closedAt) return true;
+  return (await claimProductAccount(run, after, email)) === null;
 }
 
 /** Whoever reads the same inbox closed this account's door a moment ago: it stays what it was then, an import that nobody finished. */

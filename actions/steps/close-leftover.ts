@@ -25,6 +25,8 @@ export async function closeLeftover(
   const closed = await updateUser(management, leftover.userId, {
     email: createClosedAddress(),
     email_verified: false,
+    // Its own sign-in may be about to give it another address: there this alone tells that the claim is gone.
+    app_metadata: { closed_at: run.now },
   });
   if (closed.kind !== 'updated') return closed.kind === 'not_found' ? 'closed' : 'unavailable';
   const { confirmedEmail } = readAccount(closed.user);

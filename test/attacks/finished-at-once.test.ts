@@ -81,7 +81,11 @@ test('a leftover that turned into somebody’s account while its door was closed
   expect(await closeLeftover(run, management, leftover)).toBe('unavailable');
   expect(claims).toEqual(['delete', 'put']);
   expect(await changes()).toEqual([
-    { email: expect.stringMatching(/^closed-/), email_verified: false },
+    {
+      email: expect.stringMatching(/^closed-/),
+      email_verified: false,
+      app_metadata: { closed_at: expect.any(Number) },
+    },
     { email, email_verified: true },
   ]);
 });

@@ -131,9 +131,9 @@ export async function createPerson(
   };
 }
 
-/** The link in the newest mail to this address. Throws when there is no mail. */
+/** The link in the newest mail to this address, once there is one. Throws when none comes. */
 export async function readLink(world: TestWorld, address: string): Promise<string> {
-  const [newest] = await world.messages(address);
+  const [newest] = await world.waitForMail(address);
   const link = newest?.html?.match(/href="([^"]+)"/)?.[1]?.replaceAll('&amp;', '&');
   if (link === undefined) throw new Error(`no mail with a link to ${address}`);
   return link;

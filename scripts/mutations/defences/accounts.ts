@@ -311,4 +311,18 @@ export const ACCOUNT_DEFENCES: Defence[] = [
       test: 'a squatter who waits to be merged keeps nobody out',
     },
   },
+  {
+    name: 'who was closed while changing the address claims again',
+    cuts: [
+      {
+        file: 'actions/steps/adopt-email.ts',
+        condition: 'if (after.closedAt === before.closedAt) return true;',
+        without: 'return true;',
+      },
+    ],
+    attack: {
+      file: 'attacks/races.test.ts',
+      test: 'two people who confirm each other’s address at the same moment',
+    },
+  },
 ];
