@@ -190,8 +190,7 @@ export const ACCOUNT_DEFENCES: Defence[] = [
     cuts: [
       {
         file: 'actions/steps/adopt-email.ts',
-        condition:
-          'if (isClosedAddress(readAccount(adopted.user).email)) return giveUp(run, management, account);',
+        condition: 'if (isClosedAddress(after.email)) return false;',
         without: '',
       },
     ],
