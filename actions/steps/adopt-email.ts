@@ -50,7 +50,7 @@ async function adopt(
   const adopted = await updateUser(management, account.userId, describeAdoption(account, email));
   switch (adopted.kind) {
     case 'updated':
-      if (!(await isStillClaimed(run, account, readAccount(adopted.user), email)))
+      if (!(await keepClaim(run, account, readAccount(adopted.user), email)))
         return giveUp(run, management, account);
       if (email === account.migrated?.email) run.api.transaction.setMetadata('email_proven', email);
       return null;
@@ -63,8 +63,8 @@ async function adopt(
   }
 }
 
-/** Whether nobody closed this account since it was read; where only its claim was taken, because the address was to change, it claims again. */
-async function isStillClaimed(run: Run, before: Account, after: Account, email: string) {
+/** Whether the account is still its owner's: where somebody closed it since it was read, but its address changed, it claims again. */
+async function keepClaim(run: Run, before: Account, after: Account, email: string) {
   if (isClosedAddress(after.email)) return false;
   if (after.closedAt === before.closedAt) return true;
   return (await claimProductAccount(run, after, email)) === null;

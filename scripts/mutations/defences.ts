@@ -17,8 +17,6 @@ export const NOT_OURS: Record<string, string> = {
   'crashes.test.ts':
     'what heals after a crash is the order of the calls; leftovers.test.ts has one of the few conditions',
   'lock-out.test.ts': 'Auth0 blocks an identifier for one network; limits.ts has what is ours',
-  'races.test.ts':
-    'the product’s claim and Auth0’s identities decide, both compare-and-set; the conditions beside them have files of their own, *-at-once',
   'scanners.test.ts':
     'a link without a session does nothing since Auth0 asks who is there; a password changes by a form alone',
   'open-redirects.test.ts': 'Auth0 and the products keep lists of addresses',

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { askForLink, readOutcome } from '../support/ask-for-link.ts';
 import { findUnfinished, findViolations, listKeys } from '../support/check-invariants.ts';
 import { createPerson, type SignIn, signIn } from '../support/http-person.ts';
-import { arriveApart, arriveTwice } from '../support/linkers.ts';
-import { type Newcomer, ordinaryPim, ordinarySdm } from '../support/newcomers.ts';
+import { arriveApart, arriveTwice, linking, listAccounts } from '../support/linkers.ts';
+import { ordinaryPim, ordinarySdm } from '../support/newcomers.ts';
+import { enter } from '../support/product-users.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
 // ASVS 2.3.4, 15.4.2: what is judged is still so when it is done, or is done by one alone.
@@ -18,23 +19,7 @@ afterEach(async () => {
 });
 afterAll(() => world?.close());
 
-async function come(who: SignIn) {
-  return (await signIn(world, await createPerson(world), who)).end;
-}
-
-/** The accounts on which these product accounts hang, each with its email and all that it holds. */
-async function listAccounts(...newcomers: Newcomer[]) {
-  const { users } = await world.stock();
-  const keys = newcomers.map(({ key }) => key);
-  return users
-    .filter((user) => listKeys(user).some((key) => keys.includes(key)))
-    .map((user) => ({ email: user.email, holds: listKeys(user) }));
-}
-
-function linking(from: Newcomer, to: Newcomer): SignIn {
-  const { product, identifier, password } = to.who;
-  return { ...from.who, product, productLogin: { identifier, password } };
-}
+const come = async (who: SignIn) => (await enter(world, who)).end;
 
 test('two browsers link at the same moment: linked once', async () => {
   const { pim, sdm } = await arriveApart(world, 'moment');
@@ -43,7 +28,9 @@ test('two browsers link at the same moment: linked once', async () => {
   const who = linking(sdm, pim);
   await Promise.all(people.map((person) => signIn(world, person, who)));
   expect((await come(who)).kind).toBe('home');
-  expect(await listAccounts(pim, sdm)).toEqual([{ email: sdm.email, holds: [sdm.key, pim.key] }]);
+  expect(await listAccounts(world, pim, sdm)).toEqual([
+    { email: sdm.email, holds: [sdm.key, pim.key] },
+  ]);
 });
 
 test('both products at once, one email: one account, whichever comes first', async () => {
@@ -52,7 +39,7 @@ test('both products at once, one email: one account, whichever comes first', asy
   // Whose password came first is the one that counts; the other one is not known.
   const ends = [await come(pim.who), await come(sdm.who)].map(({ kind }) => kind);
   expect(ends.sort()).toEqual(['home', 'password']);
-  const [account, ...more] = await listAccounts(pim, sdm);
+  const [account, ...more] = await listAccounts(world, pim, sdm);
   expect(more).toEqual([]);
   expect([...(account?.holds ?? [])].sort()).toEqual([pim.key, sdm.key]);
 });
@@ -70,7 +57,7 @@ test('two people claim one product account at the same moment: one gets it, the 
   const ends = ways.map(({ end }) => (end.kind === 'refused' ? end.reason : JSON.stringify(end)));
   expect(ends.filter((end) => /home/.test(end))).toHaveLength(1);
   expect(ends.filter((end) => /already.linked/.test(end))).toHaveLength(1);
-  expect(await listAccounts(pim)).toHaveLength(1);
+  expect(await listAccounts(world, pim)).toHaveLength(1);
 });
 
 test('the primary is deleted before the merge: the address is free, and the other account has it', async () => {
@@ -84,7 +71,9 @@ test('the primary is deleted before the merge: the address is free, and the othe
   const { identifier, password } = sdm.who;
   const who = { ...known, identifier: sdm.email, product: 'sdm' } as const;
   expect((await come({ ...who, productLogin: { identifier, password } })).kind).toBe('home');
-  expect(await listAccounts(pim, sdm)).toEqual([{ email: sdm.email, holds: [pim.key, sdm.key] }]);
+  expect(await listAccounts(world, pim, sdm)).toEqual([
+    { email: sdm.email, holds: [pim.key, sdm.key] },
+  ]);
 });
 
 test('one form answered twice at the same moment lets one person in, once linked', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { findUnfinished, findViolations, listKeys } from '../support/check-invariants.ts';
+import { findUnfinished, findViolations } from '../support/check-invariants.ts';
 import { createPerson, goOn, type SignIn, signIn } from '../support/http-person.ts';
-import { arriveApart, arriveTwice } from '../support/linkers.ts';
-import type { Newcomer } from '../support/newcomers.ts';
+import { arriveApart, arriveTwice, linking, listAccounts } from '../support/linkers.ts';
+import { enter } from '../support/product-users.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
 let world: TestWorld;
@@ -15,23 +15,7 @@ afterEach(async () => {
 });
 afterAll(() => world?.close());
 
-async function come(who: SignIn) {
-  return (await signIn(world, await createPerson(world), who)).end;
-}
-
-/** The accounts on which these product accounts hang, each with its email and all that it holds. */
-async function listAccounts(...newcomers: Newcomer[]) {
-  const { users } = await world.stock();
-  const keys = newcomers.map(({ key }) => key);
-  return users
-    .filter((user) => listKeys(user).some((key) => keys.includes(key)))
-    .map((user) => ({ email: user.email, holds: listKeys(user) }));
-}
-
-function linking(from: Newcomer, to: Newcomer): SignIn {
-  const { product, identifier, password } = to.who;
-  return { ...from.who, product, productLogin: { identifier, password } };
-}
+const come = async (who: SignIn) => (await enter(world, who)).end;
 
 test.each(['pim', 'sdm'] as const)('one email, %s first: one account for both', async (first) => {
   const both = await arriveTwice(world, `first-${first}`);
@@ -39,7 +23,9 @@ test.each(['pim', 'sdm'] as const)('one email, %s first: one account for both', 
   expect(await come(who)).toEqual({ kind: 'home', account: `auth0|${key}` });
   const other = both[first === 'pim' ? 'sdm' : 'pim'];
   expect(await come({ ...who, product: other.who.product })).toMatchObject({ kind: 'home' });
-  expect(await listAccounts(both.pim, both.sdm)).toEqual([{ email, holds: [key, other.key] }]);
+  expect(await listAccounts(world, both.pim, both.sdm)).toEqual([
+    { email, holds: [key, other.key] },
+  ]);
 });
 
 test.each(['pim', 'sdm'] as const)(
@@ -50,7 +36,7 @@ test.each(['pim', 'sdm'] as const)(
     const other = both[first === 'pim' ? 'sdm' : 'pim'];
     expect((await come(one.who)).kind).toBe('home');
     expect(await come(linking(one, other))).toEqual({ kind: 'home', account: `auth0|${one.key}` });
-    expect(await listAccounts(one, other)).toEqual([
+    expect(await listAccounts(world, one, other)).toEqual([
       { email: one.email, holds: [one.key, other.key] },
     ]);
   },
@@ -65,7 +51,9 @@ test('linked before the rollout is taken back and given again: everything is as 
   await world.setMetadata('acme', 'rollout', 'on');
   expect(off.kind).not.toBe('home');
   expect((await come({ ...sdm.who, product: 'pim' })).kind).toBe('home');
-  expect(await listAccounts(pim, sdm)).toEqual([{ email: sdm.email, holds: [sdm.key, pim.key] }]);
+  expect(await listAccounts(world, pim, sdm)).toEqual([
+    { email: sdm.email, holds: [sdm.key, pim.key] },
+  ]);
 });
 
 test('two tabs on Link your account.: the second one finds it done', async () => {
@@ -79,7 +67,9 @@ test('two tabs on Link your account.: the second one finds it done', async () =>
   for (const person of [one, other]) {
     expect((await goOn(world, person, who, person.where())).end.kind).toBe('home');
   }
-  expect(await listAccounts(pim, sdm)).toEqual([{ email: sdm.email, holds: [sdm.key, pim.key] }]);
+  expect(await listAccounts(world, pim, sdm)).toEqual([
+    { email: sdm.email, holds: [sdm.key, pim.key] },
+  ]);
 });
 
 test('another address is confirmed before the merge: two accounts, as its owner chose, and no intent is left', async () => {
@@ -94,7 +84,7 @@ test('another address is confirmed before the merge: two accounts, as its owner 
   expect(Object.keys(primary?.app_metadata ?? {}).filter((name) => /^merge/.test(name))).toEqual(
     [],
   );
-  expect(await listAccounts(pim, sdm)).toEqual(
+  expect(await listAccounts(world, pim, sdm)).toEqual(
     expect.arrayContaining([
       { email: sdm.email, holds: [sdm.key] },
       { email: pim.email, holds: [pim.key] },
@@ -111,5 +101,7 @@ test('username first, then the email: the same account', async () => {
     kind: 'password',
     message: expect.stringContaining('email address'),
   });
-  expect(await listAccounts(pim, sdm)).toEqual([{ email: pim.email, holds: [pim.key, sdm.key] }]);
+  expect(await listAccounts(world, pim, sdm)).toEqual([
+    { email: pim.email, holds: [pim.key, sdm.key] },
+  ]);
 });

@@ -1,3 +1,4 @@
+import { listKeys } from './check-invariants.ts';
 import {
   createPerson,
   type HttpPerson,
@@ -168,4 +169,19 @@ function describeEnd(primary: Newcomer, other: Newcomer) {
 
 function login({ who: { identifier, password } }: Newcomer) {
   return { identifier, password };
+}
+
+/** Opens the other product with the account of `from`, and types the login of `to` on *Link your account.* */
+export function linking(from: Newcomer, to: Newcomer): SignIn {
+  const { product, identifier, password } = to.who;
+  return { ...from.who, product, productLogin: { identifier, password } };
+}
+
+/** The accounts on which these product accounts hang, each with its email and all that it holds. */
+export async function listAccounts(world: TestWorld, ...newcomers: Newcomer[]) {
+  const { users } = await world.stock();
+  const keys = newcomers.map(({ key }) => key);
+  return users
+    .filter((user) => listKeys(user).some((key) => keys.includes(key)))
+    .map((user) => ({ email: user.email, holds: listKeys(user) }));
 }
