@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../store/clock.ts';
 import { compilePackage } from './compile-package.ts';
 import { findInstalledVersion } from './find-installed-version.ts';
@@ -35,7 +36,7 @@ export interface SandboxOptions {
 }
 
 export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxOptions): Sandbox {
-  const workers = new Map<string, { text: string; worker: WarmWorker }>();
+  const workers = new Map<string, { setup: WorkerSetup; worker: WarmWorker }>();
   const versions = new Map<string, string | undefined>();
   const compiled = new Map<string, string | undefined>();
   const executions: Execution[] = [];
@@ -64,9 +65,8 @@ export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxO
 
   function findWorker(setup: WorkerSetup): WarmWorker {
     const owner = `${setup.kind} ${setup.name}`;
-    const text = JSON.stringify(setup);
     const found = workers.get(owner);
-    if (found?.text === text && found.worker.alive()) return found.worker;
+    if (found?.worker.alive() && isDeepStrictEqual(found.setup, setup)) return found.worker;
     found?.worker.retire();
     const worker = startWarmWorker(setup, (message) => {
       console.error(`${setup.name}: ${message}`);
@@ -79,7 +79,7 @@ export function createSandbox({ modulesRoot, clock, limitMs = 20_000 }: SandboxO
         logs: '',
       });
     });
-    workers.set(owner, { text, worker });
+    workers.set(owner, { setup, worker });
     return worker;
   }
 
