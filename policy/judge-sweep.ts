@@ -38,7 +38,7 @@ export function judgeSweep(profile: unknown, connection: string, now: number): S
   if (judgeGate(account) !== 'closed') return keep('confirmed');
   if (user.blocked === true) return keep('blocked');
 
-  const lastSeen = findLastSign(user);
+  const lastSeen = findLastSign(profile);
   if (lastSeen === null || now - lastSeen < UNFINISHED_LIFE_MS) return keep('too_young');
   // An intent is written in a sign-in of the account that it names: when this time is over, so is every one of them.
   const mergeLife = INTENT_LIFE_MS + UNFINISHED_LIFE_MS;
@@ -47,7 +47,8 @@ export function judgeSweep(profile: unknown, connection: string, now: number): S
 }
 
 /** The latest time at which the person, or somebody about this account, did anything; `null` when no record has one. */
-function findLastSign(user: Fields): number | null {
+export function findLastSign(profile: unknown): number | null {
+  const user = fields(profile);
   const metadata = fields(user.app_metadata);
   const records = ['migrated', 'confirmation', 'confirmation_request', 'confirmation_seen'];
   const intents = Object.keys(metadata).filter((name) => name.startsWith(INTENT_PREFIX));
