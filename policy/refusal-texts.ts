@@ -1,4 +1,6 @@
-/** Why a sign-in ends without a token. The ids are stable: logged, shown as the short code, looked up by support. */
+import { REASON_CODES } from './reason-codes.ts';
+
+/** Why a sign-in ends without a token. The ids are stable: logged, and shown as a short code. */
 export type RefusalReason =
   | 'already_linked'
   | 'confirmation_expired'
@@ -26,10 +28,10 @@ export type RefusalReason =
 
 export type RefusalNames = { product: string; organization: string };
 
-/** What the person reads: `text` with the names in it. It ends with the reason id in brackets, which products show as the short code. */
+/** What the person reads: `text` with the names in it. It ends with the short code of the reason in brackets, which products show apart. */
 export function describeRefusal(text: string, reason: RefusalReason, names: RefusalNames): string {
   const named = text
     .replaceAll('{product}', () => names.product)
     .replaceAll('{organization}', () => names.organization);
-  return `${named} [${reason}]`;
+  return `${named} [${REASON_CODES[reason]}]`;
 }

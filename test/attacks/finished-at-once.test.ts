@@ -8,6 +8,7 @@ import { readAccount } from '../../policy/account.ts';
 import { answerWith, json, tenant } from '../apis/management-wire.ts';
 import { createMemoryCache } from '../apis/memory-cache.ts';
 import { intercept } from '../support/intercept.ts';
+import { readReason } from '../support/read-reason.ts';
 
 // ASVS 15.4.2: two first sign-ins of one inbox, between whose judgement and act the other one finished.
 
@@ -53,7 +54,7 @@ function begin(...answers: Parameters<typeof answerWith>[1][]) {
       request: { query: {} },
     } as unknown as Event,
     api: {
-      access: { deny: (text: string) => denied.push(/\[(\w+)\]$/.exec(text)?.[1] ?? text) },
+      access: { deny: (text: string) => denied.push(readReason(text) ?? text) },
       cache: access.cache,
       redirect: { canRedirect: () => true },
       transaction: { setMetadata: () => undefined },

@@ -8,6 +8,7 @@ import { createPerson, type SignIn, signIn } from '../support/http-person.ts';
 import type { HttpAnswer } from '../support/http-tab.ts';
 import { linkForm, linkFormForgotten, merge } from '../support/linkers.ts';
 import { ordinaryPim, ordinarySdm } from '../support/newcomers.ts';
+import { readReason } from '../support/read-reason.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
 // ASVS 14.2.1, 16.2.5: passwords, keys and proofs come out nowhere.
@@ -154,7 +155,7 @@ test('what is kept of every refusal begins with its reason, whoever it was about
   const refusals = (await world.executions()).flatMap(({ commands, logs }) =>
     commands
       .filter(({ call }) => call === 'access.deny')
-      .map(({ args }) => ({ logs, reason: /\[(\w+)\]$/.exec(String(args[0]))?.[1] })),
+      .map(({ args }) => ({ logs, reason: readReason(String(args[0])) })),
   );
   expect(refusals.length).toBeGreaterThan(0);
   for (const { logs, reason } of refusals) expect(logs).toContain(`refused: ${reason}`);

@@ -6,6 +6,7 @@ import { digest } from '../../apis/proof.ts';
 import { answerWith, json, tenant } from '../apis/management-wire.ts';
 import { createMemoryCache } from '../apis/memory-cache.ts';
 import { intercept } from '../support/intercept.ts';
+import { readReason } from '../support/read-reason.ts';
 
 // A23, ASVS 2.3.1 and 6.6.2. Without it whoever resumes a sign-in with fields of their own adopts any address.
 
@@ -72,7 +73,7 @@ async function resume(prompt: Partial<typeof honest>, metadata: object, profile:
     user,
   } as unknown as Event;
   const api = {
-    access: { deny: (reason: string) => denied.push(/\[(\w+)\]$/.exec(reason)?.[1] ?? reason) },
+    access: { deny: (reason: string) => denied.push(readReason(reason) ?? reason) },
     cache: createMemoryCache(),
     transaction: { setMetadata: () => undefined },
   } as unknown as PostLoginAPI;

@@ -5,6 +5,7 @@ import type { Event, PostLoginAPI } from '../../actions/post-login.d.ts';
 import { answerWith, json, tenant } from '../apis/management-wire.ts';
 import { createMemoryCache } from '../apis/memory-cache.ts';
 import { intercept } from '../support/intercept.ts';
+import { readReason } from '../support/read-reason.ts';
 
 // A23, ASVS 2.3.1 and 7.4.3. Without it whoever knew the old password links an account of their own after the owner's reset.
 
@@ -71,7 +72,7 @@ async function resume(profile: object, vars: object) {
     user,
   } as unknown as Event;
   const api = {
-    access: { deny: (reason: string) => denied.push(/\[(\w+)\]$/.exec(reason)?.[1] ?? reason) },
+    access: { deny: (reason: string) => denied.push(readReason(reason) ?? reason) },
     cache: createMemoryCache(),
     transaction: { setMetadata: () => undefined },
   } as unknown as PostLoginAPI;

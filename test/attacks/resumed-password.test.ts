@@ -19,5 +19,5 @@ test.each([
     prompt,
   };
   await onContinuePostLogin(event as unknown as Event, api as unknown as PostLoginAPI);
-  expect(denied).toEqual([expect.stringMatching(/sign in with it\. \[password_page_left\]$/)]);
+  expect(denied).toEqual([expect.stringMatching(/sign in with it\. \[AK-931\]$/)]);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { updateUser } from '../../apis/management.ts';
+import { REASON_CODES } from '../../policy/reason-codes.ts';
 import type { SignIn } from '../support/http-person.ts';
 import type { HttpTab } from '../support/http-tab.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../support/product-users.ts';
 import { authenticate, openRawBrowser, writeAuthorizeUrl } from '../support/raw-browser.ts';
 import { readPlace } from '../support/read-place.ts';
+import { readReason } from '../support/read-reason.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 import { askSilently, refresh, takeTokens } from '../support/tokens-of.ts';
 import { connectTo } from '../support-commands/support-setup.ts';
@@ -100,7 +102,7 @@ test('a reset opens nothing without the second factor, not even a product that i
   const tab = browser.openTab();
   expect(await authenticate(world, tab, who)).toMatchObject(challenge);
   const silent = await askSilently(world, browser, who);
-  expect(silent.get('error_description')).toContain('[second_factor_required]');
+  expect(readReason(silent.get('error_description'))).toBe('second_factor_required');
   await tab.press('default', { code: await world.computeOtp(owner.secret) });
   expect(readPlace(tab.page())).toEqual({ kind: 'home', account: owner.userId });
   // Shown once, it is not asked for again in this session, nor of the refresh token that the session gave.
@@ -138,7 +140,7 @@ test('a refresh token of before the second factor neither confirms an address no
   const moved = { email: 'rita-new@acme.example', email_verified: false };
   expect((await updateUser(management, owner.userId, moved)).kind).toBe('updated');
   expect(await refresh(world, 'sdm', next.refreshToken)).toMatchObject({
-    text: expect.stringContaining('[second_factor_required]'),
+    text: expect.stringContaining(`[${REASON_CODES.second_factor_required}]`),
   });
 }, 30_000);
 
@@ -148,7 +150,7 @@ test('where nobody can be asked for it, a product that is not linked yet stays s
   expect((await authenticate(world, browser.openTab(), owner.who)).kind).toBe('home');
   const silent = await browser.send(await writeSilentUrl('pim'));
   const answer = silent.location?.searchParams;
-  expect(answer?.get('error_description')).toContain('[second_factor_required]');
+  expect(readReason(answer?.get('error_description'))).toBe('second_factor_required');
 }, 30_000);
 
 function writeSilentUrl(product: 'pim' | 'sdm'): Promise<string> {

@@ -8,6 +8,7 @@ import {
   type RawBrowser,
   writeAuthorizeUrl,
 } from '../support/raw-browser.ts';
+import { readReason } from '../support/read-reason.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
 // ASVS 8.3.2 and 10.4.4. Without it a session, or an application's own grant, opens products that its account does not hold.
@@ -37,7 +38,7 @@ async function askFor(browser: RawBrowser, target: Target, more: Record<string, 
   const { location } = await browser.send(await writeAuthorizeUrl(world, target, more));
   if (location?.searchParams.has('code')) return 'code';
   const text = location?.searchParams.get('error_description') ?? '';
-  return /\[(\w+)\]$/.exec(text)?.[1] ?? location?.searchParams.get('error') ?? location?.pathname;
+  return readReason(text) ?? location?.searchParams.get('error') ?? location?.pathname;
 }
 
 // ASVS 8.3.2, invariant 1.

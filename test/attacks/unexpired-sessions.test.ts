@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask } from '../../apis/ask-management.ts';
 import { updateUser } from '../../apis/management.ts';
+import { REASON_CODES } from '../../policy/reason-codes.ts';
 import { unlink } from '../../scripts/support/unlink.ts';
 import { askForReset } from '../support/ask-for-reset.ts';
 import { createPerson, type HttpPerson } from '../support/http-person.ts';
@@ -12,6 +13,7 @@ import {
   resetPassword,
 } from '../support/product-users.ts';
 import { authenticate, openRawBrowser } from '../support/raw-browser.ts';
+import { readReason } from '../support/read-reason.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 import { askSilently, refresh, takeTokens } from '../support/tokens-of.ts';
 import { merge } from '../support-commands/linked-people.ts';
@@ -45,7 +47,7 @@ async function robbed(product: 'pim' | 'sdm', name: string) {
 /** Where a silent request of this browser ends: an OAuth error, or the reason id of a refusal. */
 async function tryAgain(browser: ReturnType<typeof openRawBrowser>, { who }: ProductUser) {
   const answer = await askSilently(world, browser, who);
-  const reason = /\[(\w+)\]$/.exec(answer.get('error_description') ?? '')?.[1];
+  const reason = readReason(answer.get('error_description'));
   return reason ?? answer.get('error') ?? 'a code';
 }
 
@@ -63,7 +65,7 @@ test.each(['pim', 'sdm'] as const)(
     expect(await tryAgain(browser, owner)).toBe('login_required');
     expect(await refresh(world, product, next.refreshToken)).toEqual({
       error: 'access_denied',
-      text: expect.stringContaining('[password_changed]'),
+      text: expect.stringContaining(`[${REASON_CODES.password_changed}]`),
     });
     const back = await enter(world, { ...owner.who, password: renewed });
     expect(back.end).toMatchObject({ kind: 'home', account: owner.userId });

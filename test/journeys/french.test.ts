@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { REASON_CODES } from '../../policy/reason-codes.ts';
 import { screenshot } from '../support/browser.ts';
 import { openProduct, readLink } from '../support/person.ts';
 import { useWorld } from '../support/use-world.ts';
@@ -54,6 +55,6 @@ test('a refusal is in French too', async () => {
   await page.getByRole('button', { name: 'Je n’ai pas de compte Supplier Data Manager' }).click();
   await page.getByRole('button', { name: 'Quitter Supplier Data Manager' }).click();
   await page.getByText('Vous n’avez pas de compte Supplier Data Manager').waitFor();
-  await page.getByText('no_product_account', { exact: true }).waitFor();
+  await page.getByText(REASON_CODES.no_product_account, { exact: true }).waitFor();
   await screenshot(page, 'fr-7-refused');
 });

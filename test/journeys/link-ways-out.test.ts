@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { REASON_CODES } from '../../policy/reason-codes.ts';
 import { screenshot } from '../support/browser.ts';
 import {
   arriveWith,
@@ -43,7 +44,7 @@ test.each(['en', 'fr'] as const)(
     await page.getByRole('button', { name: say.noAccount('pim') }).click();
     await page.getByRole('button', { name: say.leave('pim') }).click();
     await page.getByRole('heading', { name: say.refused }).waitFor();
-    await page.getByText('no_product_account', { exact: true }).waitFor();
+    await page.getByText(REASON_CODES.no_product_account, { exact: true }).waitFor();
     await screenshot(page, `${language}-no-account-left`);
     await openProduct(page, world, 'sdm', 'acme');
     await seeHome(page, `out-${language}`, language);

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { REASON_CODES } from '../../policy/reason-codes.ts';
 import { screenshot } from '../support/browser.ts';
 import { comeOver } from '../support/link-steps.ts';
 import { locales, words } from '../support/page-words.ts';
@@ -113,7 +114,7 @@ test('a second account of the same product is refused before anything is written
   await askForLink(page, nora);
   await clickLink(page, world, nora);
   await pressNext(page);
-  await page.getByText('holds_product', { exact: true }).waitFor();
+  await page.getByText(REASON_CODES.holds_product, { exact: true }).waitFor();
   await screenshot(page, 'refused-holds-product');
   await page.getByRole('link', { name: 'Try again' }).click();
   await page.getByRole('heading', { name: 'Confirm your email address' }).waitFor();

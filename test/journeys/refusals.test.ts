@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { REASON_CODES, type ReasonId } from '../../policy/reason-codes.ts';
 import { screenshot } from '../support/browser.ts';
 import {
   askForLink,
@@ -20,10 +21,10 @@ beforeEach(async () => {
   page = await openPage();
 });
 
-async function expectRefusal(reason: string, text: string) {
+async function expectRefusal(reason: ReasonId, text: string) {
   await page.getByRole('heading', { name: 'You could not sign in' }).waitFor();
   await page.getByText(text).waitFor();
-  await page.getByText(reason, { exact: true }).waitFor();
+  await page.getByText(REASON_CODES[reason], { exact: true }).waitFor();
   await page.getByRole('link', { name: 'Not you? Sign out' }).waitFor();
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { REASON_CODES, type ReasonId } from '../../policy/reason-codes.ts';
 import { createBrowser, target, words } from './browser.ts';
 import { type IssuerAnswer, startFakeIssuer } from './fake-issuer.ts';
 import { baseUrl, createTestProduct, type TestProduct } from './fixture.ts';
@@ -80,7 +81,7 @@ test('the issuer is asked for its metadata once', async () => {
   expect(tenant.discoveries()).toBe(1);
 });
 
-const refusedTokens: [why: string, answer: IssuerAnswer, status: number, code: string][] = [
+const refusedTokens: [why: string, answer: IssuerAnswer, status: number, reason: ReasonId][] = [
   [
     'of another organization',
     { claims: { ...noras, org_id: 'org_umbra' } },
@@ -124,16 +125,16 @@ const refusedTokens: [why: string, answer: IssuerAnswer, status: number, code: s
     403,
     'no_account',
   ],
-  ['with another nonce', { claims: { ...noras, nonce: 'another' } }, 400, ''],
-  ['signed by another key', { claims: noras, forged: true }, 400, ''],
+  ['with another nonce', { claims: { ...noras, nonce: 'another' } }, 400, 'sign_in_unfinished'],
+  ['signed by another key', { claims: noras, forged: true }, 400, 'sign_in_unfinished'],
 ];
 
-test.each(refusedTokens)('a token %s lets nobody in', async (_why, answer, status, code) => {
+test.each(refusedTokens)('a token %s lets nobody in', async (_why, answer, status, reason) => {
   const logged = jest.spyOn(console, 'error').mockImplementation(() => {});
   const { browser, response } = await signIn(answer);
   logged.mockRestore();
   expect(response.status).toBe(status);
-  expect(await words(response)).toContain(code);
+  expect(await words(response)).toContain(REASON_CODES[reason]);
   expect(target(await browser.get('/acme/'))).toBe('/acme/login');
 });
 
@@ -150,13 +151,14 @@ test('a code that the tenant refuses asks to start again, a tenant that fails to
 });
 
 test('a refusal shows its text, its code and the time, with a way back and a way out', async () => {
-  const { response } = await comeBackRefused('Another <account> has this email. [email_in_use]');
+  const { response } = await comeBackRefused('Another <account> has this email. [AK-267]');
   expect(response.status).toBe(403);
   const markup = await response.text();
   expect(markup).toContain('Another &lt;account&gt; has this email.');
-  expect(markup).not.toContain('[email_in_use]');
-  expect(markup).toContain('<dd>email_in_use</dd>');
-  expect(markup).toContain('UTC</dd>');
+  expect(markup).not.toContain('[');
+  expect(markup).toContain('<dd>AK-267</dd>');
+  expect(markup).toMatch(/<dd>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC<\/dd>/);
+  expect(markup).toContain('contact your Akeneo administrator or Akeneo Support');
   expect(markup).toMatch(/href="\/acme\/login">Try again</);
   expect(markup).toMatch(/href="\/acme\/logout">Not you\? Sign out</);
 });

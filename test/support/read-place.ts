@@ -1,3 +1,4 @@
+import { findReason } from '../../policy/reason-codes.ts';
 import type { HttpPage } from './http-tab.ts';
 import { findAttribute, findLink, readForm, readText } from './read-html.ts';
 
@@ -36,9 +37,9 @@ export function readPlace({ url, status, html }: HttpPage): Place {
   }
   if (status === 200 && html.includes('class="welcome"'))
     return { kind: 'home', account: /auth0\|[\w|.-]+/.exec(html)?.[0] ?? null };
-  const reason =
+  const code =
     status === 403 ? readText(html, /<dl class="facts"><div><dt>[^<]*<\/dt>/, '</div>') : null;
-  if (reason !== null) return { kind: 'refused', reason };
+  if (code !== null) return { kind: 'refused', reason: findReason(code) ?? code };
   if (url.searchParams.has('signed_out')) return { kind: 'signed_out' };
   const text = readText(html, /<main\b[^>]*>/, '</main>') ?? html.slice(0, 200);
   return { kind: 'elsewhere', path: url.pathname, status, text };

@@ -9,6 +9,11 @@ export function formatTime(language: Language, milliseconds: number): string {
   }).format(milliseconds);
 }
 
+/** A moment to read out, or to copy into a log search: `2026-11-21 22:52:10 UTC`. */
+export function formatMoment(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/T(.{8}).*/, ' $1 UTC');
+}
+
 /** A day, given as ISO date. */
 export function formatDay(language: Language, isoDate: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(

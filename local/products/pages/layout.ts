@@ -55,6 +55,8 @@ export function messageCard(parts: {
   title: string;
   text: string;
   facts?: [label: string, value: string][];
+  /** Below the facts: what they are for. */
+  note?: string;
   actions: { label: string; href: string; main?: true }[];
 }): Markup {
   return html`<section class="card narrow">
@@ -64,6 +66,7 @@ ${
   parts.facts &&
   html`<dl class="facts">${parts.facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
 }
+${parts.note && html`<p class="hint">${parts.note}</p>`}
 <p class="actions">${parts.actions.map(
     ({ label, href, main }) =>
       html`<a class="${main ? 'button' : 'link'}" href="${href}">${label}</a>`,

@@ -10,7 +10,7 @@ import type { ProductEnv } from '../product-env.ts';
 import { createDiscovery } from './discover-issuer.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import { judgeClaims } from './judge-claims.ts';
-import type { Refusal } from './read-refusal.ts';
+import { refusalOf } from './read-refusal.ts';
 import { safeReturnTo } from './return-to.ts';
 import { showRefusal, showUnavailable, showUnfinished } from './show-outcome.ts';
 import { readBrowser, type SignInWishes, startSignIn } from './start-sign-in.ts';
@@ -52,7 +52,7 @@ export function createSignIn(product: Product): Hono<ProductEnv> {
       case 'signed_in':
         return enter(c, product, finished.claims, pending.returnTo);
       case 'refused':
-        if (finished.refusal.missingMembership && !pending.restarted)
+        if (finished.refusal.reason === 'not_a_member' && !pending.restarted)
           return start(c, { returnTo: pending.returnTo, forceLogin: true, restarted: true });
         return showRefusal(c, product, finished.refusal);
       case 'unfinished':
@@ -91,10 +91,10 @@ function enter(
 ): Response | Promise<Response> {
   const { organization } = c.var;
   const judged = judgeClaims(claims, product.rules.product, organization);
-  if (judged.kind !== 'ours') return showRefusal(c, product, refusal(judged.kind));
+  if (judged.kind !== 'ours') return showRefusal(c, product, refusalOf(judged.kind));
   const user = findById(product.database, organization.customer_id, judged.id);
-  if (user?.userType !== 'user') return showRefusal(c, product, refusal('no_account'));
-  if (!user.enabled) return showRefusal(c, product, refusal('disabled'));
+  if (user?.userType !== 'user') return showRefusal(c, product, refusalOf('no_account'));
+  if (!user.enabled) return showRefusal(c, product, refusalOf('disabled'));
   const productCloud = readProductCloud(claims);
   // The session at the tenant ended while this sign-in was on its way back, or nobody could tell when it does.
   if (!productCloud || hasEnded(product.database, productCloud.sid, product.clock.now()))
@@ -115,8 +115,4 @@ function readProductCloud(claims: Record<string, unknown>): ProductCloudSignIn |
     typeof sid === 'string' &&
     typeof issuedAt === 'number';
   return isComplete ? { account, email, sid, issuedAt } : null;
-}
-
-function refusal(reason: string): Refusal {
-  return { message: null, reason, missingMembership: false };
 }

@@ -1,21 +1,25 @@
+import { findReason, REASON_CODES, type ReasonId } from '../../../policy/reason-codes.ts';
+
 export interface Refusal {
-  /** What the tenant tells the person; null if it told nothing. */
+  /** What the tenant tells the person; null if it told nothing for people. */
   message: string | null;
-  /** A short code for support. */
-  reason: string;
-  /** The account is fine, but not a member of this organization: another sign-in may help. */
-  missingMembership: boolean;
+  /** For support. */
+  code: string;
+  /** What the code means; null for one that this product does not know. */
+  reason: ReasonId | null;
 }
 
-/** Takes an error response apart: a description ends with ` [reason_id]` where an Action denied. */
-export function readRefusal(error: string, description: string | undefined): Refusal {
-  // Auth0's own words for it name ids: people get ours instead.
-  if (/\bis not part of the \S+ organization\b/.test(description ?? ''))
-    return { message: null, reason: 'not_a_member', missingMembership: true };
-  const [, message, reason] = /^(.*\S)\s+\[(\w{1,60})\]$/s.exec(description ?? '') ?? [];
-  return {
-    message: message ?? description ?? null,
-    reason: reason ?? error,
-    missingMembership: false,
-  };
+/** A refusal in the product's own words. */
+export function refusalOf(reason: ReasonId): Refusal {
+  return { message: null, code: REASON_CODES[reason], reason };
+}
+
+/** Takes an error response apart: a description ends with a short code in brackets, ` [AK-147]`, where an Action denied. */
+export function readRefusal(error: string, description = ''): Refusal {
+  const [, message, code] = /^(.*\S)\s+\[(AK-[1-9]{3,4})\]$/s.exec(description) ?? [];
+  if (message !== undefined && code !== undefined)
+    return { message, code, reason: findReason(code) };
+  // Auth0's own words are English, and some name ids: people get ours instead.
+  if (/\bis not part of the \S+ organization\b/.test(description)) return refusalOf('not_a_member');
+  return refusalOf(error === 'unauthorized' ? 'account_blocked' : 'refused');
 }

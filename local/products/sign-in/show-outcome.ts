@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { formatTime } from '../pages/format-time.ts';
+import { REASON_CODES, type ReasonId } from '../../../policy/reason-codes.ts';
+import { formatMoment } from '../pages/format-time.ts';
 import { layout, messageCard } from '../pages/layout.ts';
 import type { Product } from '../product.ts';
 import type { ProductEnv } from '../product-env.ts';
@@ -9,28 +10,31 @@ import type { Refusal } from './read-refusal.ts';
 type Page = Response | Promise<Response>;
 
 /** Somebody came back without being let in: why, when, and the ways on. */
-export function showRefusal(c: Context<ProductEnv>, product: Product, refusal: Refusal): Page {
+export function showRefusal(
+  c: Context<ProductEnv>,
+  product: Product,
+  { message, code, reason }: Refusal,
+): Page {
   const { language, organization } = c.var;
   const names = { product: product.rules.name, organization: organization.display_name };
-  const key = ownReasons[refusal.reason] ?? 'refused_text';
+  const key = (reason !== null && ownReasons[reason]) || 'refused_text';
   c.status(403);
   return showCard(c, product, {
     titleKey: 'refused_title',
-    text: refusal.message ?? text(language, key, names),
-    facts: [
-      [text(language, 'code'), refusal.reason],
-      [text(language, 'time'), formatTime(language, product.clock.now())],
-    ],
-    tryAgain: needsLoginPage(refusal) ? 'login?prompt=login' : 'login',
+    text: message ?? text(language, key, names),
+    code,
+    tryAgain: reason !== null && needsLoginPage.has(reason) ? 'login?prompt=login' : 'login',
   });
 }
 
-/** Whether another try only helps on the login page: the session that is still there would end the same way. */
-function needsLoginPage({ missingMembership, reason }: Refusal): boolean {
-  return (
-    missingMembership || ['password_changed', 'password_page_left', 'start_over'].includes(reason)
-  );
-}
+/** Another try only helps on the login page: the session that is still there would end the same way. */
+const needsLoginPage: ReadonlySet<ReasonId> = new Set([
+  'account_blocked',
+  'not_a_member',
+  'password_changed',
+  'password_page_left',
+  'start_over',
+]);
 
 /** The callback belongs to no sign-in that this browser has under way. */
 export function showUnfinished(c: Context<ProductEnv>, product: Product): Page {
@@ -38,6 +42,7 @@ export function showUnfinished(c: Context<ProductEnv>, product: Product): Page {
   return showCard(c, product, {
     titleKey: 'unfinished_title',
     text: text(c.var.language, 'unfinished_text'),
+    code: REASON_CODES.sign_in_unfinished,
     tryAgain: 'login',
   });
 }
@@ -48,11 +53,13 @@ export function showUnavailable(c: Context<ProductEnv>, product: Product): Page 
   return showCard(c, product, {
     titleKey: 'unavailable_title',
     text: text(c.var.language, 'unavailable_text'),
+    code: REASON_CODES.tenant_unavailable,
     tryAgain: 'login',
   });
 }
 
-const ownReasons: Partial<Record<string, TextKey>> = {
+const ownReasons: Partial<Record<ReasonId, TextKey>> = {
+  account_blocked: 'refused_blocked',
   no_product_account: 'refused_no_account',
   no_account: 'refused_no_account',
   disabled: 'refused_disabled',
@@ -61,13 +68,8 @@ const ownReasons: Partial<Record<string, TextKey>> = {
 
 function showCard(
   c: Context<ProductEnv>,
-  { rules }: Product,
-  parts: {
-    titleKey: TextKey;
-    text: string;
-    facts?: [string, string][];
-    tryAgain: string;
-  },
+  { rules, clock }: Product,
+  parts: { titleKey: TextKey; text: string; code: string; tryAgain: string },
 ): Page {
   const { language, organization } = c.var;
   const base = `/${organization.name}`;
@@ -81,7 +83,11 @@ function showCard(
       body: messageCard({
         title,
         text: parts.text,
-        ...(parts.facts && { facts: parts.facts }),
+        facts: [
+          [text(language, 'code'), parts.code],
+          [text(language, 'time'), formatMoment(clock.now())],
+        ],
+        note: text(language, 'ask_support'),
         actions: [
           { label: text(language, 'try_again'), href: `${base}/${parts.tryAgain}`, main: true },
           { label: text(language, 'not_you'), href: `${base}/logout` },

@@ -8,6 +8,8 @@ export const de: Record<TextKey, string> = {
   not_you: 'Sind Sie das nicht? Abmelden',
   code: 'Code',
   time: 'Zeit',
+  ask_support:
+    'Wenn das Problem bestehen bleibt, wenden Sie sich mit Ihrer E-Mail-Adresse, diesem Code und dieser Zeit oder mit einem Bildschirmfoto dieser Seite an Ihre Akeneo-Administration oder an den Akeneo-Support.',
   start_title: 'Welche Organisation?',
   start_text: 'Jeder Kunde öffnet {product} unter einer eigenen Adresse.',
   not_found_title: 'Seite nicht gefunden',
@@ -64,7 +66,10 @@ export const de: Record<TextKey, string> = {
   signed_out_title: 'Sie sind abgemeldet',
   signed_out_text: 'Sie haben sich von {product} und von der Akeneo Product Cloud abgemeldet.',
   refused_title: 'Die Anmeldung war nicht möglich',
-  refused_text: 'Die Akeneo Product Cloud hat Sie nicht hereingelassen.',
+  refused_text:
+    'Die Akeneo Product Cloud hat Sie nicht hereingelassen. Bitte versuchen Sie es in einigen Minuten erneut.',
+  refused_blocked:
+    'Dieses Konto der Akeneo Product Cloud ist gesperrt. Wenden Sie sich an Ihre Administration.',
   refused_no_account:
     'Sie haben kein Konto in {product} bei {organization}. Bitten Sie Ihre Administration um eine Einladung.',
   refused_disabled:

@@ -6,6 +6,8 @@ export const en = {
   not_you: 'Not you? Sign out',
   code: 'Code',
   time: 'Time',
+  ask_support:
+    'If the issue persists, contact your Akeneo administrator or Akeneo Support with your email address, this code and this time, or a screenshot of this page.',
   start_title: 'Which organization?',
   start_text: 'Each customer opens {product} at an address of its own.',
   not_found_title: 'Page not found',
@@ -60,7 +62,8 @@ export const en = {
   signed_out_title: 'You are signed out',
   signed_out_text: 'You have signed out of {product} and of Akeneo Product Cloud.',
   refused_title: 'You could not sign in',
-  refused_text: 'Akeneo Product Cloud did not let you in.',
+  refused_text: 'Akeneo Product Cloud did not let you in. Please try again in a few minutes.',
+  refused_blocked: 'This Akeneo Product Cloud account is blocked. Ask your administrator.',
   refused_no_account:
     'You have no account in {product} at {organization}. Ask your administrator to invite you.',
   refused_disabled:

@@ -8,6 +8,8 @@ export const es: Record<TextKey, string> = {
   not_you: '¿No es usted? Cerrar sesión',
   code: 'Código',
   time: 'Hora',
+  ask_support:
+    'Si el problema persiste, contacte con la administración de Akeneo en su empresa o con el soporte de Akeneo e indique su dirección de correo electrónico, este código y esta hora, o envíe una captura de pantalla de esta página.',
   start_title: '¿Qué organización?',
   start_text: 'Cada cliente abre {product} en una dirección propia.',
   not_found_title: 'Página no encontrada',
@@ -64,7 +66,10 @@ export const es: Record<TextKey, string> = {
   signed_out_title: 'Ha cerrado la sesión',
   signed_out_text: 'Ha cerrado la sesión de {product} y de Akeneo Product Cloud.',
   refused_title: 'No se ha podido iniciar sesión',
-  refused_text: 'Akeneo Product Cloud no le ha dado acceso.',
+  refused_text:
+    'Akeneo Product Cloud no le ha dado acceso. Vuelva a intentarlo dentro de unos minutos.',
+  refused_blocked:
+    'Esta cuenta de Akeneo Product Cloud está bloqueada. Consulte a la administración de su empresa.',
   refused_no_account:
     'No tiene cuenta en {product} de {organization}. Pida una invitación a la administración de su empresa.',
   refused_disabled:

@@ -8,6 +8,8 @@ export const fr: Record<TextKey, string> = {
   not_you: 'Ce n’est pas vous ? Se déconnecter',
   code: 'Code',
   time: 'Heure',
+  ask_support:
+    'Si le problème persiste, contactez votre administrateur Akeneo ou le support Akeneo en indiquant votre adresse e-mail, ce code et cette heure, ou avec une capture d’écran de cette page.',
   start_title: 'Quelle organisation ?',
   start_text: 'Chaque client ouvre {product} à une adresse qui lui est propre.',
   not_found_title: 'Page introuvable',
@@ -64,7 +66,10 @@ export const fr: Record<TextKey, string> = {
   signed_out_title: 'Vous êtes déconnecté',
   signed_out_text: 'Vous avez quitté {product} et Akeneo Product Cloud.',
   refused_title: 'La connexion n’a pas abouti',
-  refused_text: 'Akeneo Product Cloud ne vous a pas laissé entrer.',
+  refused_text:
+    'Akeneo Product Cloud ne vous a pas laissé entrer. Veuillez réessayer dans quelques minutes.',
+  refused_blocked:
+    'Ce compte Akeneo Product Cloud est bloqué. Adressez-vous à votre administrateur.',
   refused_no_account:
     'Vous n’avez pas de compte dans {product} chez {organization}. Demandez une invitation à votre administrateur.',
   refused_disabled:

@@ -8,6 +8,8 @@ export const it: Record<TextKey, string> = {
   not_you: 'Non sei tu? Esci',
   code: 'Codice',
   time: 'Ora',
+  ask_support:
+    'Se il problema persiste, contatta chi amministra Akeneo nella tua azienda o l’assistenza Akeneo indicando il tuo indirizzo e-mail, questo codice e quest’ora, oppure invia una schermata di questa pagina.',
   start_title: 'Quale organizzazione?',
   start_text: 'Ogni cliente apre {product} a un proprio indirizzo.',
   not_found_title: 'Pagina non trovata',
@@ -63,7 +65,9 @@ export const it: Record<TextKey, string> = {
   signed_out_title: 'Hai effettuato la disconnessione',
   signed_out_text: 'Hai effettuato la disconnessione da {product} e da Akeneo Product Cloud.',
   refused_title: 'Non è stato possibile accedere',
-  refused_text: 'Akeneo Product Cloud non ti ha dato accesso.',
+  refused_text: 'Akeneo Product Cloud non ti ha dato accesso. Riprova tra qualche minuto.',
+  refused_blocked:
+    'Questo account Akeneo Product Cloud è bloccato. Rivolgiti a chi amministra il prodotto.',
   refused_no_account:
     'Non hai un account in {product} di {organization}. Chiedi un invito a chi amministra il prodotto.',
   refused_disabled:

@@ -8,6 +8,8 @@ export const ja: Record<TextKey, string> = {
   not_you: 'ご本人ではありませんか？サインアウト',
   code: 'コード',
   time: '時刻',
+  ask_support:
+    '問題が解決しない場合は、メールアドレス、このコードと時刻、またはこのページのスクリーンショットを添えて、Akeneo管理者またはAkeneoサポートにお問い合わせください。',
   start_title: 'どの組織ですか？',
   start_text: '{product}のアドレスはお客様ごとに異なります。',
   not_found_title: 'ページが見つかりません',
@@ -63,7 +65,10 @@ export const ja: Record<TextKey, string> = {
   signed_out_title: 'サインアウトしました',
   signed_out_text: '{product}とAkeneo Product Cloudからサインアウトしました。',
   refused_title: 'サインインできませんでした',
-  refused_text: 'Akeneo Product Cloudへのサインインが許可されませんでした。',
+  refused_text:
+    'Akeneo Product Cloudへのサインインが許可されませんでした。数分後にもう一度お試しください。',
+  refused_blocked:
+    'このAkeneo Product Cloudアカウントはブロックされています。管理者にお問い合わせください。',
   refused_no_account:
     '{organization}の{product}にアカウントがありません。管理者に招待を依頼してください。',
   refused_disabled:

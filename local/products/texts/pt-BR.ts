@@ -8,6 +8,8 @@ export const ptBR: Record<TextKey, string> = {
   not_you: 'Não é você? Sair',
   code: 'Código',
   time: 'Hora',
+  ask_support:
+    'Se o problema persistir, fale com quem administra o Akeneo na sua empresa ou com o suporte da Akeneo e informe seu endereço de e-mail, este código e este horário, ou envie uma captura de tela desta página.',
   start_title: 'Qual organização?',
   start_text: 'Cada cliente abre {product} em um endereço próprio.',
   not_found_title: 'Página não encontrada',
@@ -63,7 +65,10 @@ export const ptBR: Record<TextKey, string> = {
   signed_out_title: 'Você saiu',
   signed_out_text: 'Você saiu de {product} e da Akeneo Product Cloud.',
   refused_title: 'Não foi possível entrar',
-  refused_text: 'A Akeneo Product Cloud não liberou sua entrada.',
+  refused_text:
+    'A Akeneo Product Cloud não liberou sua entrada. Tente novamente em alguns minutos.',
+  refused_blocked:
+    'Esta conta da Akeneo Product Cloud está bloqueada. Fale com quem administra o produto.',
   refused_no_account:
     'Você não tem conta em {product} de {organization}. Peça um convite a quem administra o produto.',
   refused_disabled:

@@ -8,6 +8,8 @@ export const zhCN: Record<TextKey, string> = {
   not_you: '不是您本人？退出登录',
   code: '代码',
   time: '时间',
+  ask_support:
+    '如果问题仍然存在，请联系您的 Akeneo 管理员或 Akeneo 支持团队，并提供您的电子邮件地址、此代码和此时间，或本页面的截图。',
   start_title: '哪个组织？',
   start_text: '每个客户都通过各自的地址打开 {product}。',
   not_found_title: '找不到页面',
@@ -59,7 +61,8 @@ export const zhCN: Record<TextKey, string> = {
   signed_out_title: '您已退出登录',
   signed_out_text: '您已退出 {product} 和 Akeneo Product Cloud。',
   refused_title: '您无法登录',
-  refused_text: 'Akeneo Product Cloud 未允许您登录。',
+  refused_text: 'Akeneo Product Cloud 未允许您登录。请几分钟后重试。',
+  refused_blocked: '此 Akeneo Product Cloud 账户已被封锁。请咨询您的管理员。',
   refused_no_account: '您在 {organization} 的 {product} 中没有账户。请让您的管理员邀请您。',
   refused_disabled: '您在 {organization} 的 {product} 中的账户已停用。请咨询您的管理员。',
   refused_not_a_member:
