@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { askPerson } from './support/ask-person.ts';
 import { connectSupport } from './support/connect-support.ts';
 import { describeBlock, describeBlockSummary } from './support/describe-blocks.ts';
+import { describeCode } from './support/describe-code.ts';
 import { describeLimits } from './support/describe-limits.ts';
 import { describeAccount, describeSummary } from './support/describe-sweep.ts';
 import { type Command, readCommand, USAGE } from './support/read-command.ts';
@@ -19,6 +20,7 @@ async function run(command: Command): Promise<0 | 1> {
     say(USAGE);
     return 0;
   }
+  if (command.kind === 'code') return describeCode(command.written, command.json, say);
   const root = join(import.meta.dirname, '..');
   const support = await connectSupport(readSettings(root, command.environment, process.env));
   switch (command.kind) {

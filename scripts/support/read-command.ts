@@ -4,6 +4,7 @@ export type Command =
   | { kind: 'unlink'; environment: string | undefined; email: string; key: string; yes: boolean }
   | { kind: 'sweep'; environment: string | undefined; dryRun: boolean; json: boolean }
   | { kind: 'sweep_limits'; environment: string | undefined; dryRun: boolean; json: boolean }
+  | { kind: 'code'; written: string; json: boolean }
   | { kind: 'unblock'; environment: string | undefined; identifier: string }
   | {
       kind: 'sweep_blocks';
@@ -15,7 +16,9 @@ export type Command =
     }
   | { kind: 'help' };
 
-export const USAGE = `npm run support -- unlink <email> '<product account key>' [--yes] [--env <name>]
+export const USAGE = `npm run support -- code <code> [--json]
+    what the short code on a screenshot means, what the person read, and what to do; asks no tenant
+npm run support -- unlink <email> '<product account key>' [--yes] [--env <name>]
     takes a linked product account off an account and restores it to itself
 npm run support -- sweep-unconfirmed [--dry-run] [--json] [--env <name>]
     deletes first sign-ins that nobody finished within an hour
@@ -62,6 +65,8 @@ export function readCommand(args: readonly string[]): Command {
       }
       return { kind: 'unblock', environment: values.env, identifier };
     }
+    case 'code':
+      return readCode(rest, values);
     case 'sweep-blocks':
       return readSweepBlocks(rest, values);
     default:
@@ -71,6 +76,12 @@ export function readCommand(args: readonly string[]): Command {
 
 function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], allowPositionals: true, options });
+}
+
+function readCode(rest: string[], values: Values): Command {
+  refuse('code', values, ['env', 'yes', 'dry-run', 'older-than', 'look-back']);
+  if (rest.length === 0) throw new Error('code takes a short code, AK-396, or a reason id');
+  return { kind: 'code', written: rest.join(' '), json: values.json };
 }
 
 function readUnlink(rest: string[], values: Values): Command {
