@@ -257,10 +257,9 @@ export const ACCOUNT_DEFENCES: Defence[] = [
     name: '“Link your account.” says whose account it is',
     cuts: [
       {
-        file: 'tenant/texts/en/forms.json',
-        condition:
-          '<p>Your Akeneo Product Cloud account: <strong>{{vars.account_email}}</strong></p>',
-        without: '',
+        file: 'actions/steps/ask-for-product-account.ts',
+        condition: 'account_email: account.email',
+        without: "account_email: ''",
       },
     ],
     attack: {
