@@ -46,12 +46,19 @@ test('a name with markup is text in the form, the mail, the link page, the produ
 
 // ASVS 2.4.1: whoever may write a name must not be able to send mails of their own in our name.
 test('a name that is a message or a link does not reach the inbox of a stranger', async () => {
-  const message = 'Your access ends today, renew it at evil.example/renew';
-  const { email, tab } = await arrive('spammer', message);
-  await tab.press('default', { work_email: 'stranger@corp.example' });
-  const [mail] = await world.messages('stranger@corp.example');
-  expect(mail?.html).not.toContain('evil.example');
-  expect(mail?.html).toContain(`<strong>${email}</strong>`);
+  const messages = [
+    'Your access ends today, renew it at evil.example/renew',
+    'Renew your access at evil4.example',
+    'Your access ends, call 0900 123456',
+  ];
+  for (const [index, message] of messages.entries()) {
+    const { email, tab } = await arrive(`spammer-${index}`, message);
+    const stranger = `stranger-${index}@corp.example`;
+    await tab.press('default', { work_email: stranger });
+    const [mail] = await world.messages(stranger);
+    expect(mail?.html).not.toContain(message);
+    expect(mail?.html).toContain(`<strong>${email}</strong>`);
+  }
 });
 
 // ASVS 1.3.11: a second recipient would receive the proof of the first.

@@ -18,6 +18,12 @@ test('a name that reads like a text or a link gives way to the email', () => {
     'Sign in at evil.example',
     'https://evil.example',
     'www.evil',
+    'Sign in at evil4.example',
+    'Sign in at e.vil',
+    'Sign in at evil。example',
+    'Sign in at evil．example',
+    'Your access ends, call 0900 123456',
+    'Your access ends, call ٠٩٠٠١٢٣',
     'mailto:nora',
     'x'.repeat(61),
   ]) {

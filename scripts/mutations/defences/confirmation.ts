@@ -165,6 +165,20 @@ export const CONFIRMATION_DEFENCES: Defence[] = [
     },
   },
   {
+    name: 'a name with a domain or a telephone number gives way to the email',
+    cuts: [
+      {
+        file: 'policy/describe-sender.ts',
+        condition: String.raw`/[\p{N}/\\@:]|[.。．｡]\p{L}{2}|`,
+        without: String.raw`/[/\\@:]|\p{L}\p{L}\.\p{L}{2}|`,
+      },
+    ],
+    attack: {
+      file: 'attacks/metadata-poisoning.test.ts',
+      test: 'a name that is a message or a link',
+    },
+  },
+  {
     name: 'a name that looks like a link gives way to the email',
     cuts: [
       {
