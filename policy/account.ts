@@ -7,6 +7,8 @@ export interface Account {
   email: string;
   /** Strictly `true` on the profile; anything else counts as not verified. */
   emailVerified: boolean;
+  /** An administrator of the tenant shut it. */
+  blocked: boolean;
   lastPasswordReset: number | null;
   /** Bare identity ids in the account's order: product account keys, the first one its own. */
   identities: string[];
@@ -60,6 +62,7 @@ export function readAccount(profile: unknown): Account {
     userId: text(user.user_id) ?? '',
     email: (text(user.email) ?? '').toLowerCase(),
     emailVerified: user.email_verified === true,
+    blocked: user.blocked === true,
     lastPasswordReset: parseMoment(user.last_password_reset),
     identities: list(user.identities).flatMap((identity) => text(fields(identity).user_id) ?? []),
     migrated: readMigrated(metadata.migrated),

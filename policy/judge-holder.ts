@@ -19,6 +19,8 @@ export function judgeHolder(
   const [connection, ...more] = readConnections(profile);
   if (account.userId !== `auth0|${key}` || account.identities[0] !== key) return 'established';
   if (more.length > 0) return 'established';
+  // Linking would throw the block away.
+  if (account.blocked) return 'established';
   if (connection === 'product-accounts') return 'unattached';
   const isWaiting = account.mergingInto === primary.userId && account.intents.length === 0;
   const isLeftover =

@@ -56,11 +56,13 @@ export function hasIntentToSettle(primary: Account, signIn: MergeSignIn): boolea
 
 /**
  * Whether the account that an intent names still wants it: it may have confirmed another address since, or have been taken back
- * by a reset from whoever knew its old password.
+ * by a reset, or shut by an administrator, from whoever knew its old password.
  */
 export function stillWantsMerge(from: Account, intent: Intent, primaryId: string): boolean {
   return (
     from.mergingInto === primaryId &&
+    // Linking would throw the block away.
+    !from.blocked &&
     (from.lastPasswordReset === null || from.lastPasswordReset < intent.at) &&
     from.identities.length === 1 &&
     from.identities[0] === intent.key

@@ -52,7 +52,7 @@ export function judgeStanding(profile: unknown, now: number): Standing | null {
   const stage = judgeStage(account, now);
   if (stage === null) return null;
   const lastSign = findLastSign(profile);
-  return isBlocked(profile) ? { ...stage, waitsFor: 'blocked', lastSign } : { ...stage, lastSign };
+  return account.blocked ? { ...stage, waitsFor: 'blocked', lastSign } : { ...stage, lastSign };
 }
 
 /** Why somebody does not come on by themselves; `null` for whoever is through, or has been on the way for less than a week. */
@@ -102,10 +102,6 @@ function judgeUnconfirmed(
   if (request === null) return { kind: 'migrated', waitsFor: 'mail_not_requested' };
   const isOpened = seen !== null && seen.at >= (parseMoment(request.at) ?? 0);
   return { kind: 'migrated', waitsFor: isOpened ? 'not_continued' : 'link_not_opened' };
-}
-
-function isBlocked(profile: unknown): boolean {
-  return fields(profile).blocked === true;
 }
 
 function fields(value: unknown): Readonly<Record<string, unknown>> {

@@ -36,7 +36,7 @@ export function judgeSweep(profile: unknown, connection: string, now: number): S
   // Somebody lives behind a gate that a change of the email shut again, and a verified address is somebody's decision.
   if (account.confirmedEmail !== null || account.emailVerified) return keep('confirmed');
   if (judgeGate(account) !== 'closed') return keep('confirmed');
-  if (user.blocked === true) return keep('blocked');
+  if (account.blocked) return keep('blocked');
 
   const lastSeen = findLastSign(profile);
   if (lastSeen === null || now - lastSeen < UNFINISHED_LIFE_MS) return keep('too_young');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ask } from '../../apis/ask-management.ts';
 import { unlink } from '../../scripts/support/unlink.ts';
 import {
   addProductUser,
@@ -68,6 +69,20 @@ test('an account that was deleted is not attached by the intent that it left beh
   expect(end.kind).toBe('link_account');
   expect(await readClaim(world, victim.key)).toBeNull();
   expect(await listHeld(world, mallory.userId)).toEqual([mallory.key]);
+}, 30_000);
+
+// A15, ASVS 7.4.2. Without it a thief carries off the account that an administrator has just shut.
+test('what an administrator has blocked is neither merged by an intent that waits nor linked', async () => {
+  const { mallory, victim } = await leaveIntent('blocked');
+  const { management } = await connectTo(world);
+  await ask(management, (api, options) =>
+    api.users.update(victim.userId, { blocked: true }, options),
+  );
+  const productLogin = { identifier: victim.email, password: theirs };
+  const { end } = await enter(world, { ...mallory.who, product: 'pim', productLogin });
+  expect(end).toMatchObject({ kind: 'refused', reason: 'already_linked' });
+  expect(await listHeld(world, mallory.userId)).toEqual([mallory.key]);
+  expect(await readClaim(world, victim.key)).toBeNull();
 }, 30_000);
 
 test('a merge needs the password of the primary after its intent, not an old session', async () => {

@@ -49,6 +49,13 @@ test('a confirmed account, one that was reset, one in a merge and one with more 
   expect(holder({ identities: two }, {}, 'product-accounts')).toBe('established');
 });
 
+test('a blocked account is nobody’s to take, whatever stands for it', () => {
+  const waiting = { migrated, merging_into: primary.userId };
+  expect(holder({ blocked: true })).toBe('established');
+  expect(holder({ blocked: true }, waiting)).toBe('established');
+  expect(holder({ blocked: true }, {}, 'product-accounts')).toBe('established');
+});
+
 test('an import that waits to be merged into this very account is a leftover, unless it waits for others itself', () => {
   const waiting = { migrated, merging_into: primary.userId };
   expect(holder({}, waiting)).toBe('leftover');

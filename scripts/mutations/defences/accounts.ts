@@ -65,6 +65,22 @@ export const ACCOUNT_DEFENCES: Defence[] = [
     attack: { file: waiting, test: 'a merge that waits dies when the account' },
   },
   {
+    name: 'what an administrator has blocked is not merged',
+    cuts: [{ file: merging, condition: '!from.blocked &&', without: '' }],
+    attack: { file: waiting, test: 'what an administrator has blocked' },
+  },
+  {
+    name: 'what an administrator has blocked is not linked',
+    cuts: [
+      {
+        file: 'policy/judge-holder.ts',
+        condition: "if (account.blocked) return 'established';",
+        without: '',
+      },
+    ],
+    attack: { file: waiting, test: 'what an administrator has blocked' },
+  },
+  {
     name: 'a merge needs the primary’s password after its intent',
     cuts: [
       {
