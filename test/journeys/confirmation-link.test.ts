@@ -41,6 +41,7 @@ test('after 10 minutes the link confirms nothing and says how to get another', a
   const said = await clickLink(page, world, nora.email);
   expect(said).toContain('This link has expired');
   expect(said).toContain('Resend');
+  expect(said).toMatch(/Code: AK-382 \| Time: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/);
   await expectNothingConfirmed(nora.email);
   await pressContinue();
   await page.getByRole('alert').getByText('not confirmed yet').waitFor();

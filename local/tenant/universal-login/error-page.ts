@@ -44,7 +44,7 @@ export function sendError(tenant: Tenant, error: PageError): Response {
     support_email: settings.support_email ?? '',
     support_url: settings.support_url ?? '',
   };
-  return new Response(renderLiquid(source, variables), {
+  return new Response(renderLiquid(source, variables, tenant.clock.now()), {
     status,
     // A deployed page brings its own style element; scripts stay out.
     headers: pageHeaders(tenant, "'self' 'unsafe-inline'"),
