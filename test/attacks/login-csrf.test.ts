@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createPerson, type HttpPerson, signIn } from '../support/http-person.ts';
 import { addProductUser, enter, type ProductUser, readClaim } from '../support/product-users.ts';
-import { authenticate, openRawBrowser, writeAuthorizeUrl } from '../support/raw-browser.ts';
+import { authenticate, openRawBrowser } from '../support/raw-browser.ts';
 import { findLink } from '../support/read-html.ts';
 import { readPlace } from '../support/read-place.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
@@ -34,13 +34,14 @@ test('the answer to a sign-in of the attacker opens nothing in the browser of a 
   const attacker = await addAttacker('forged');
   const theirs = openRawBrowser();
   expect((await authenticate(world, theirs.openTab(), attacker.who)).kind).toBe('home');
-  const silent = await writeAuthorizeUrl(world, attacker.who, { prompt: 'none', state: 'guess' });
-  const { location } = await theirs.send(silent);
-  expect(location?.searchParams.has('code')).toBe(true);
-  const victim = openRawBrowser().openTab();
-  expect(readPlace(await victim.go(location?.href ?? '')).kind).not.toBe('home');
   const urls = await world.urls();
+  // With a state that the product knows: what is forged is the browser alone.
+  const begun = await theirs.send(`${urls.sdm}/acme/login`);
+  const answer = (await theirs.send(begun.location?.href ?? '')).location?.href ?? '';
+  const victim = openRawBrowser().openTab();
+  expect((await victim.go(answer)).status).toBe(400);
   expect(readPlace(await victim.go(`${urls.sdm}/acme/`)).kind).toBe('identifier');
+  expect(readPlace(await theirs.openTab().go(answer)).kind).toBe('home');
 });
 
 test('“Link your account.” says whose account it is, and leads out of it', async () => {

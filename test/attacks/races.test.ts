@@ -5,6 +5,7 @@ import { createPerson, type SignIn, signIn } from '../support/http-person.ts';
 import { arriveApart, arriveTwice, linking, listAccounts } from '../support/linkers.ts';
 import { ordinaryPim, ordinarySdm } from '../support/newcomers.ts';
 import { enter } from '../support/product-users.ts';
+import { readPlace } from '../support/read-place.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
 // ASVS 2.3.4, 15.4.2: what is judged is still so when it is done, or is done by one alone.
@@ -91,6 +92,8 @@ test('one form answered twice at the same moment lets one person in, once linked
   await tab.go(href);
   const { users } = await world.stock();
   expect(users.filter((user) => listKeys(user).includes(key))).toHaveLength(1);
+  const { pim } = await world.urls();
+  expect(readPlace(await tab.go(`${pim}/acme/`)).kind).toBe('home');
 });
 
 test('two people who confirm each other’s address at the same moment: no account has two owners, and one at least is in', async () => {

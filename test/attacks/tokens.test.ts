@@ -107,10 +107,12 @@ test('no application of the tenant takes a password or speaks for itself where i
 });
 
 test.each(['id_token', 'token', 'id_token token', 'code id_token'])(
-  'response_type %s gives nothing',
+  'response_type %s gives nothing to a session that gets a code',
   async (response_type) => {
     const { who, browser } = await enter(`hybrid-${response_type.replace(' ', '-')}`);
-    const url = await writeAuthorizeUrl(world, who, { response_type, nonce: 'n', prompt: 'none' });
+    const silent = { nonce: 'n', prompt: 'none' };
+    expect(await askFor(browser, who, silent)).toBe('code');
+    const url = await writeAuthorizeUrl(world, who, { ...silent, response_type });
     const { location } = await browser.send(url);
     expect(`${location?.search}${location?.hash}`).not.toMatch(
       /[?&#](code|id_token|access_token)=/,

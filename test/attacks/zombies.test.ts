@@ -52,7 +52,7 @@ test('disabled in one product after linking: that product is shut, the other one
   const id = Number(keys.find((key) => key.startsWith('pim'))?.split('|')[2]);
   await world.setEnabled('pim', 'acme', id, false);
   const there = await signIn(world, await createPerson(world), { ...who, product: 'pim' });
-  expect(there.end.kind).not.toBe('home');
+  expect(there.end).toEqual({ kind: 'refused', reason: 'disabled' });
   const other = await signIn(world, await createPerson(world), { ...who, product: 'sdm' });
   expect(other.end.kind).toBe('home');
   await world.setEnabled('pim', 'acme', id, true);
@@ -67,7 +67,7 @@ test('removed from the product, and the email given to somebody new there: who l
   await world.removeUser('pim', 'acme', Number(left.key.split('|')[2]));
   const heir = await addProductUser(world, 'pim', 'acme', 'desk@acme.example', 'Harvest@Cliff51');
   expect(heir.key).not.toBe(left.key);
-  expect((await enter(world, left.who)).end.kind).not.toBe('home');
+  expect((await enter(world, left.who)).end).toEqual({ kind: 'refused', reason: 'no_account' });
   expect(await readClaim(world, heir.key)).toBeNull();
   expect(await listHeld(world, left.userId)).toEqual([left.key]);
 });
