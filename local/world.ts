@@ -33,8 +33,10 @@ type Product = Awaited<ReturnType<typeof createProduct>>;
 /** The local tenant, both products and the inbox, in one process with one clock. */
 export interface World {
   urls: Urls;
-  /** HS256 keys of the product identity API, new with every start that does not go on from an earlier one. */
+  /** HS256 keys of the product identity API, the newest that each product accepts; new with every start that does not go on from an earlier one. */
   keys: Record<ProductName, string>;
+  /** What an engineer of the product does: from now on it accepts these keys, the newest last. */
+  giveKeys(product: ProductName, keys: readonly string[]): void;
   clock: MovableClock;
   tenant: RunningTenant;
   products: Record<ProductName, Product & { listener: Listener }>;
@@ -67,8 +69,10 @@ export async function startWorld(options: {
   folder?: StateFolder | undefined;
   /** Time passes only when the clock is moved. */
   stillClock?: boolean;
+  /** The keys that a product has to know by now, the newest last: what a button of the console gives it. */
+  readKeys?: (product: ProductName) => string[];
 }): Promise<World> {
-  const { root, certificate, ratePlan, deploy, folder } = options;
+  const { root, certificate, ratePlan, deploy, folder, readKeys } = options;
   const kept = folder?.kept ?? null;
   const ports =
     kept === null ? options.ports : choosePorts(options.ports, kept.ports, folder?.path);
@@ -99,9 +103,9 @@ export async function startWorld(options: {
     inbox: await listen(inbox.app, ports.inbox),
   };
   const urls = describeUrls(listeners);
-  const keys = kept?.keys ?? {
-    pim: randomBytes(32).toString('hex'),
-    sdm: randomBytes(32).toString('hex'),
+  const keys = {
+    pim: kept?.keys.pim ?? randomBytes(32).toString('hex'),
+    sdm: kept?.keys.sdm ?? randomBytes(32).toString('hex'),
   };
   const organizations = listNames(join(build, 'organizations'));
   const keywords = describeKeywords({ urls, keys, organizations, smtpPort: inbox.smtpPort });
@@ -151,6 +155,10 @@ export async function startWorld(options: {
     return { ...started, listener: listeners[product] };
   };
   const products = { pim: await start('pim'), sdm: await start('sdm') };
+  const giveKeys: World['giveKeys'] = (product, given) => {
+    products[product].control.acceptKeys(given);
+    keys[product] = given.at(-1) ?? keys[product];
+  };
   mountConsole(
     tenant,
     describeForConsole({
@@ -159,6 +167,7 @@ export async function startWorld(options: {
       organizations: configuration.organizations,
       calls,
       sandbox: tenant.sandbox,
+      giveKeys: readKeys && ((product) => giveKeys(product, readKeys(product))),
     }),
   );
   const isIdentity = (path: string) => path.includes('/identity/v1/');
@@ -169,6 +178,7 @@ export async function startWorld(options: {
   return {
     urls,
     keys,
+    giveKeys,
     clock,
     tenant,
     products,

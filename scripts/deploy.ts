@@ -3,6 +3,7 @@ import { deploy } from './deploy/deploy.ts';
 import { describePlan } from './deploy/describe-plan.ts';
 import { describeFindings } from './deploy/judge-tenant.ts';
 import { openDeployment, runCommand } from './deploy/open-deployment.ts';
+import { refuseRetiredKeys } from './deploy/retired-keys.ts';
 import { newSaved } from './deploy/saved-deploys.ts';
 import { checkTenant } from './deploy/self-check.ts';
 
@@ -16,6 +17,7 @@ It may be stopped and repeated. Exit code 0: all is as it has to be, 1: it is no
 await runCommand({ usage: USAGE }, async ({ env }) => {
   const deployment = await openDeployment(env, say);
   await checkAccess(deployment.access, env);
+  await refuseRetiredKeys(deployment, env);
   const changes = await deploy(deployment, newSaved(deployment.root, env, Date.now()));
   say(describePlan(changes, []).replace(/ to create, (\d+) to change\.$/, ' created, $1 changed.'));
   say('\nSelf-check');

@@ -2,6 +2,7 @@ import { checkAccess } from './deploy/check-access.ts';
 import { describeRollback } from './deploy/describe-plan.ts';
 import { AS_THE_REPOSITORY_SAYS, describeFindings, type Finding } from './deploy/judge-tenant.ts';
 import { openDeployment, runCommand } from './deploy/open-deployment.ts';
+import { refuseRetiredKeys } from './deploy/retired-keys.ts';
 import { rollBack } from './deploy/rollback.ts';
 import { findNewest, markRolledBack } from './deploy/saved-deploys.ts';
 import { checkTenant } from './deploy/self-check.ts';
@@ -20,6 +21,7 @@ repository as well (git revert), or mend it there; npm run plan shows what a dep
 await runCommand({ usage: USAGE }, async ({ env }) => {
   const deployment = await openDeployment(env, say);
   await checkAccess(deployment.access, env);
+  await refuseRetiredKeys(deployment, env);
   const saved = findNewest(deployment.root, env);
   if (saved === null)
     throw new Error(`no deploy into ${env} was made from this machine, or all are rolled back`);

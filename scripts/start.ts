@@ -8,6 +8,8 @@ import { ensureCertificate } from './certificate.ts';
 import { connectTenant, deploy, deployFirst } from './deploy/deploy.ts';
 import { newSaved, savedFolder } from './deploy/saved-deploys.ts';
 import { describeWorld } from './describe-world.ts';
+import { listKeysToKnow, readKeyState } from './keys/key-file.ts';
+import { LOCAL_SETTINGS } from './support/read-settings.ts';
 import { writeLocalSettings } from './support/write-local-settings.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -38,6 +40,7 @@ async function start(): Promise<void> {
     certificate,
     ratePlan: 'enterprise',
     folder,
+    readKeys: (product) => listKeysToKnow(readKeyState(join(root, LOCAL_SETTINGS), product)),
     deploy(parts, goesOn) {
       const deployment = { ...parts, api: connectTenant(parts.access), say };
       // What other worlds replaced is of no use in this one.

@@ -15,12 +15,17 @@ import { unlink } from './support/unlink.ts';
 
 const say = (text: string) => console.info(text);
 
-async function run(command: Command): Promise<0 | 1> {
+async function run(command: Command): Promise<0 | 1 | 2> {
   if (command.kind === 'help') {
     say(USAGE);
     return 0;
   }
   if (command.kind === 'code') return describeCode(command.written, command.json, say);
+  if (command.kind === 'rotate_keys') {
+    // What deploys takes a second to load.
+    const { runRotation } = await import('./keys/run-rotation.ts');
+    return runRotation(command, say);
+  }
   const root = join(import.meta.dirname, '..');
   const support = await connectSupport(readSettings(root, command.environment, process.env));
   switch (command.kind) {

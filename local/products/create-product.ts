@@ -7,6 +7,7 @@ import { createOrganizationPages } from './create-organization-pages.ts';
 import { openDatabase } from './database/open-database.ts';
 import { createIdentityApi } from './identity-api/create-identity-api.ts';
 import { problem } from './identity-api/problems.ts';
+import { readIdentityKey } from './identity-api/read-identity-key.ts';
 import { createLoginPages } from './legacy/login-pages.ts';
 import { createResetPages } from './legacy/reset-pages.ts';
 import { createResetRequestPages } from './legacy/reset-request-pages.ts';
@@ -93,8 +94,7 @@ export async function createProduct(
 
 function readOptions(options: ProductOptions): { product: Product; news: ProductOrganization[] } {
   const { issuer, baseUrl } = options;
-  const identityKey = new TextEncoder().encode(options.identityKey);
-  if (identityKey.length < 32) throw new Error('identityKey: at least 32 bytes');
+  const identityKeys = [readIdentityKey(options.identityKey)];
   if (!URL.canParse(issuer) || !issuer.endsWith('/'))
     throw new Error('issuer: a URL with a final slash');
   if (!URL.canParse(baseUrl) || baseUrl.endsWith('/'))
@@ -102,7 +102,7 @@ function readOptions(options: ProductOptions): { product: Product; news: Product
   const { database, news } = openDatabase(options.organizations, options.databaseFile);
   const rules = productRules[options.product];
   return {
-    product: { ...options, identityKey, rules, database, resetAnswers: 'always_the_same' },
+    product: { ...options, identityKeys, rules, database, resetAnswers: 'always_the_same' },
     news,
   };
 }

@@ -17,8 +17,8 @@ export interface Product {
   organizations: readonly ProductOrganization[];
   database: Database;
   clock: Clock;
-  /** UTF-8 bytes of the shared HS256 key. */
-  identityKey: Uint8Array;
+  /** UTF-8 bytes of the shared HS256 keys that are accepted: one, or two while one is being replaced. */
+  identityKeys: readonly Uint8Array[];
   /** With a final slash. */
   issuer: string;
   /** `connection` is the tenant's database that its people are in. */

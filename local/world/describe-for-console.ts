@@ -13,9 +13,11 @@ export function describeForConsole(world: {
   organizations: readonly Organization[];
   calls: CallRecorder;
   sandbox: Sandbox;
+  giveKeys?: ((product: ProductName) => void) | undefined;
 }): ConsoleWorld {
-  const { urls, listeners, organizations, calls, sandbox } = world;
-  const find = (id: string) => (id === 'pim' || id === 'sdm' ? listeners[id] : undefined);
+  const { urls, listeners, organizations, calls, sandbox, giveKeys } = world;
+  const isProduct = (id: string) => id === 'pim' || id === 'sdm';
+  const find = (id: string) => (isProduct(id) ? listeners[id] : undefined);
   return {
     get products() {
       return (['pim', 'sdm'] as const).map((id) => ({
@@ -31,6 +33,11 @@ export function describeForConsole(world: {
     inboxUrl: urls.inbox,
     stopProduct: async (id) => find(id)?.stop(),
     startProduct: async (id) => find(id)?.start(),
+    ...(giveKeys && {
+      giveKeys: (id) => {
+        if (isProduct(id)) giveKeys(id);
+      },
+    }),
     calls: () => calls.calls(),
     resetCalls: () => calls.reset(),
     executions: () => [...sandbox.executions()],

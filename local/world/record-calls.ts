@@ -7,11 +7,11 @@ type App = { fetch: Hono['fetch'] };
 
 /**
  * What happens to one call: `crash`: it is carried out, then its caller and all later ones hear nothing, as if the process had
- * died there. `lost`: it is carried out, and only its own answer is lost. `refused`: it is not carried out. `unheard`: nor is it
+ * died there; with `caller`, the id of an application, it alone has died. `lost`: it is carried out, and only its own answer is lost. `refused`: it is not carried out. `unheard`: nor is it
  * here, and nobody answers.
  */
 export type CallTrouble =
-  | { kind: 'crash' }
+  | { kind: 'crash'; caller?: string }
   | { kind: 'lost' }
   | { kind: 'refused'; status: 400 | 404 | 409 | 429 | 500 }
   | { kind: 'unheard' };
@@ -39,13 +39,16 @@ export function createCallRecorder(clock: Clock): CallRecorder {
   let spoilt: { number: number; trouble: CallTrouble; of: (call: string) => boolean } | null = null;
 
   /** Counts this call, and says what happens to it; everything after a crash goes unheard. */
-  function findTrouble(call: string): CallTrouble | null {
+  function findTrouble(call: string, request: Request): CallTrouble | null {
     if (spoilt === null) return null;
+    const { trouble } = spoilt;
+    if (trouble.kind === 'crash' && trouble.caller !== undefined)
+      if (trouble.caller !== readCaller(request)) return null;
     const isCounted = spoilt.of(call);
     if (isCounted) begun += 1;
     if (begun < spoilt.number) return null;
-    if (isCounted && begun === spoilt.number) return spoilt.trouble;
-    return spoilt.trouble.kind === 'crash' ? { kind: 'unheard' } : null;
+    if (isCounted && begun === spoilt.number) return trouble;
+    return trouble.kind === 'crash' ? { kind: 'unheard' } : null;
   }
 
   async function carryOut(app: App, ...[request, env, context]: Parameters<App['fetch']>) {
@@ -74,7 +77,7 @@ export function createCallRecorder(clock: Clock): CallRecorder {
       async fetch(request, env, context) {
         const path = new URL(request.url).pathname;
         if (!counts(path)) return app.fetch(request, env, context);
-        const trouble = findTrouble(`${request.method} ${path}`);
+        const trouble = findTrouble(`${request.method} ${path}`, request);
         if (trouble?.kind === 'unheard') return hangUp(env);
         if (trouble?.kind === 'refused') return refuse(trouble.status, clock.now());
         const response = await carryOut(app, request, env, context);
@@ -82,6 +85,13 @@ export function createCallRecorder(clock: Clock): CallRecorder {
       },
     }),
   };
+}
+
+/** The application that a token of the Management API was given to. */
+function readCaller(request: Request): string | undefined {
+  const payload = request.headers.get('authorization')?.split('.')[1];
+  if (payload === undefined) return undefined;
+  return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')).azp;
 }
 
 /** In Auth0's shape; a 429 says from which second on it answers again. */

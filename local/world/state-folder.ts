@@ -1,14 +1,4 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ProductName } from '../products/organization.ts';
@@ -17,6 +7,7 @@ import { createState } from '../tenant/store/state.ts';
 import type { TenantConfiguration, TenantState } from '../tenant/store/types.ts';
 import type { Ports } from '../world.ts';
 import type { Deployment } from './deployment.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** What a world takes along from one start to the next. */
 export interface KeptWorld {
@@ -58,7 +49,7 @@ export function openStateFolder(path: string): StateFolder {
     write(world) {
       const bytes = serialize({ version: VERSION, world });
       if (last?.equals(bytes)) return;
-      replace(file, bytes);
+      replaceFile(file, bytes);
       last = bytes;
     },
     databaseFile: (product) => join(path, `${product}.sqlite`),
@@ -82,17 +73,4 @@ function readKept(bytes: Buffer, path: string): KeptWorld {
     configuration: { ...createEmptyConfiguration(access), ...configuration },
     state: { ...createState(), ...state },
   };
-}
-
-/** Whoever reads meanwhile, or after a crash, finds the old bytes or the new ones. */
-function replace(file: string, bytes: Buffer): void {
-  const next = `${file}.next`;
-  const descriptor = openSync(next, 'w', 0o600);
-  try {
-    writeSync(descriptor, bytes);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(next, file);
 }

@@ -26,6 +26,9 @@ export interface WholePlan {
   drift: Drift[];
 }
 
+/** What is done once it is known what a deploy will change, before anything is written; what it throws stops the deploy. */
+type Prepare = (changes: readonly Change[], tenant: TenantState) => Promise<void>;
+
 /** The Management API of a tenant; what is limited is asked again. */
 export function connectTenant(access: TenantAccess): ManagementClient {
   return new ManagementClient({ ...access, maxRetries: 10 });
@@ -49,13 +52,17 @@ export async function plan(deployment: Deployment, tenant: TenantState): Promise
  * Writes what differs, pass by pass, organizations last, and returns what it changed. What it replaces lies in the folder `saved`
  * before. Repeating it goes on where it stopped.
  */
-export async function deploy(deployment: Deployment, saved: string): Promise<Change[]> {
+export async function deploy(
+  deployment: Deployment,
+  saved: string,
+  prepare: Prepare = async () => {},
+): Promise<Change[]> {
   deployment.say('Reading the tenant ...');
   const folder = await exportTenant(deployment);
   try {
     const keep = (customers: readonly OrganizationChange[]) => save(saved, folder, customers);
     const cache = join(saved, '..', 'organizations.json');
-    return await write(deployment, await readExport(folder), keep, cache);
+    return await write(deployment, await readExport(folder), { keep, cache, prepare });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -63,15 +70,23 @@ export async function deploy(deployment: Deployment, saved: string): Promise<Cha
 
 /** Writes everything into a tenant that has nothing of ours: without reading it, and without a way back. */
 export function deployFirst(deployment: Deployment): Promise<Change[]> {
-  return write(deployment, structuredClone(EMPTY), () => {}, null);
+  const nothing = { keep: () => {}, cache: null, prepare: async () => {} };
+  return write(deployment, structuredClone(EMPTY), nothing);
 }
 
 /** `cache`: the file in which this machine keeps what it deployed of each organization, if it does. */
 async function write(
   deployment: Deployment,
   tenant: TenantState,
-  keep: (customers: readonly OrganizationChange[]) => void,
-  cache: string | null,
+  {
+    keep,
+    cache,
+    prepare,
+  }: {
+    keep: (customers: readonly OrganizationChange[]) => void;
+    cache: string | null;
+    prepare: Prepare;
+  },
 ): Promise<Change[]> {
   const { root, api, say } = deployment;
   const before = await findIds(api, readDeployedKeywords(root));
@@ -79,6 +94,7 @@ async function write(
   const customers = await planChangedOrganizations(api, organizations, tenant.organizations, cache);
   const all = [...changes, ...customers.changes.map(asChange)];
   if (all.length === 0) return [];
+  await prepare(all, tenant);
   keep(customers.changes);
   const ids = await reserveIds(api, readDeployedKeywords(root));
   // With the ids known, what is hidden has its fingerprint.

@@ -9,6 +9,9 @@ import { packValues } from './pack-values.ts';
 const KEY = 'fingerprints';
 const MOST_VALUES = 4;
 
+/** What a change in what the tenant never tells again is called. */
+export const BY_FINGERPRINT = 'secrets and settings, by fingerprint';
+
 /** Resource to fingerprint. */
 export type Fingerprints = Map<string, string>;
 
@@ -20,14 +23,14 @@ export function takeFingerprints(resources: readonly Resource[], secret: string)
   return new Map(
     resources
       .filter(({ hidden }) => isObject(hidden) && Object.keys(hidden).length > 0)
-      .map((one) => [
-        nameOf(one),
-        createHmac('sha256', secret)
-          .update(JSON.stringify([nameOf(one), one.hidden]))
-          .digest('base64url')
-          .slice(0, 12),
-      ]),
+      .map((one) => [nameOf(one), printOf(secret, nameOf(one), one.hidden)]),
   );
+}
+
+/** The fingerprint of one hidden value, by name. */
+export function printOf(secret: string, name: string, hidden: Json): string {
+  const text = JSON.stringify([name, hidden]);
+  return createHmac('sha256', secret).update(text).digest('base64url').slice(0, 12);
 }
 
 /** The changes in what the tenant never tells again. `known` are the fingerprints of the last deploy. */
@@ -40,7 +43,7 @@ export function compareFingerprints(
     const after = wanted.get(nameOf(one));
     const before = known.get(nameOf(one));
     if (after === undefined || after === before) return [];
-    const fields = [{ path: 'secrets and settings, by fingerprint', before, after }];
+    const fields = [{ path: BY_FINGERPRINT, before, after }];
     return [{ kind: 'update', type: one.type, name: one.name, fields }];
   });
 }

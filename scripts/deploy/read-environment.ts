@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import type { Json } from '../../local/tenant/store/types.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import { isObject } from '../build/build.ts';
+import { LOCAL_SETTINGS } from '../support/read-settings.ts';
 import type { TenantAccess } from './deploy-cli.ts';
 import { listGivenSecrets } from './read-keywords.ts';
 
@@ -17,7 +18,7 @@ export interface Environment {
 const CREDENTIALS = ['AUTH0_DOMAIN', 'AUTH0_CLIENT_ID', 'AUTH0_CLIENT_SECRET'] as const;
 
 /** What HS256 asks of a key (RFC 7518, 3.2). */
-const LEAST_KEY_BYTES = 32;
+export const LEAST_KEY_BYTES = 32;
 
 /** Where `npm start` keeps what a deploy into the local world needs, while it runs. */
 export const LOCAL_ENVIRONMENT = join('.local', 'environment.json');
@@ -83,5 +84,9 @@ function readLocal(root: string): Environment {
   if (!existsSync(path)) {
     throw new Error(`${LOCAL_ENVIRONMENT} is missing: npm start is not running here`);
   }
-  return JSON.parse(readFileSync(path, 'utf8'));
+  const { access, keywords }: Environment = JSON.parse(readFileSync(path, 'utf8'));
+  // The keys stand beside the settings of support alone: a rotation changes one file.
+  const given = parseEnv(readFileSync(join(root, LOCAL_SETTINGS), 'utf8'));
+  const keys = Object.values(PRODUCTS).map(({ keySecret }) => [keySecret, given[keySecret] ?? '']);
+  return { access, keywords: { ...keywords, ...Object.fromEntries(keys) } };
 }

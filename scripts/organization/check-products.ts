@@ -2,7 +2,7 @@ import { connectProduct, lookUp } from '../../apis/product-identity.ts';
 import { PRODUCT_IDS, PRODUCTS, type ProductId } from '../../policy/products.ts';
 
 /** Nobody's: `.invalid` is reserved, so the right answer is an empty list. */
-const NOBODY = 'contract-check@organization.invalid';
+export const NOBODY = 'contract-check@organization.invalid';
 
 type Settings = { ISSUER: string } & Record<(typeof PRODUCTS)[ProductId]['keySecret'], string>;
 

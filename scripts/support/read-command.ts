@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { isProductId, PRODUCT_IDS } from '../../policy/products.ts';
+import type { RotationCommand } from '../keys/run-rotation.ts';
 
 export type Command =
   | { kind: 'unlink'; environment: string | undefined; email: string; key: string; yes: boolean }
@@ -14,6 +16,7 @@ export type Command =
       dryRun: boolean;
       json: boolean;
     }
+  | ({ kind: 'rotate_keys' } & RotationCommand)
   | { kind: 'help' };
 
 export const USAGE = `npm run support -- code <code> [--json]
@@ -28,6 +31,9 @@ npm run support -- unblock <email> [--env <name>]
     lifts the block that failed attempts brought to what this person types, or says what else it may be
 npm run support -- sweep-blocks --older-than <5m> [--look-back <1d>] [--dry-run] [--json] [--env <name>]
     lifts such blocks of the last day that have been left alone for so long; times in m, h or d
+npm run support -- rotate-keys [pim|sdm] --env <name> [--dry-run] [--json]
+    replaces the keys that the products know the tenant by, as far as it goes now, and says what the product has to do
+    before the next run; exit code 0: over, 2: not yet
 
 --env <name> reads the file .env.<name>; \`--env local\` is the world that npm start runs. Without it the variables of the
 environment count: AUTH0_DOMAIN, SUPPORT_CLIENT_ID, SUPPORT_CLIENT_SECRET (of the application "Support"), ISSUER, PIM_KEY, SDM_KEY.`;
@@ -69,6 +75,8 @@ export function readCommand(args: readonly string[]): Command {
       return readCode(rest, values);
     case 'sweep-blocks':
       return readSweepBlocks(rest, values);
+    case 'rotate-keys':
+      return readRotation(rest, values);
     default:
       throw new Error(`there is no command ${name}`);
   }
@@ -98,6 +106,17 @@ function readSweep(name: string, rest: string[], values: Values) {
   if (rest.length > 0) throw new Error(`${name} takes --dry-run and --json`);
   const { env: environment, 'dry-run': dryRun, json } = values;
   return { environment, dryRun, json };
+}
+
+function readRotation(rest: string[], values: Values): Command {
+  refuse('rotate-keys', values, ['yes', 'older-than', 'look-back']);
+  const [product, ...more] = rest;
+  if (more.length > 0 || (product !== undefined && !isProductId(product)))
+    throw new Error(`rotate-keys takes one product, or none for all: ${PRODUCT_IDS.join(', ')}`);
+  const { env: environment, 'dry-run': dryRun, json } = values;
+  if (environment === undefined)
+    throw new Error('rotate-keys takes --env <name>: the keys live in the file of an environment');
+  return { kind: 'rotate_keys', environment, product: product ?? null, dryRun, json };
 }
 
 function readSweepBlocks(rest: string[], values: Values): Command {

@@ -44,7 +44,8 @@ export function readSettings(
   }
 }
 
-function chooseFile(environment: string): string {
+/** The file with the secrets of an environment, below the repository. */
+export function chooseFile(environment: string): string {
   if (environment === 'local') return LOCAL_SETTINGS;
   if (!/^[A-Za-z0-9_-]+$/.test(environment))
     throw new Error('--env: letters, digits, - and _ only');

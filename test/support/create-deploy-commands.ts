@@ -1,18 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { createEmptyConfiguration } from '../../local/tenant/load/create-empty-configuration.ts';
 import { operations } from '../../local/tenant/management-api/operations.ts';
 import type { World } from '../../local/world.ts';
+import { PRODUCT_IDS, PRODUCTS } from '../../policy/products.ts';
 import { connectTenant, deploy, plan } from '../../scripts/deploy/deploy.ts';
 import { useDeployCli } from '../../scripts/deploy/deploy-cli.ts';
 import type { Deployment } from '../../scripts/deploy/deployment.ts';
 import { readTenant } from '../../scripts/deploy/export-tenant.ts';
 import { readDeployedKeywords } from '../../scripts/deploy/read-keywords.ts';
 import { findIds } from '../../scripts/deploy/reserve-ids.ts';
+import { refuseRetiredKeys } from '../../scripts/deploy/retired-keys.ts';
 import { rollBack } from '../../scripts/deploy/rollback.ts';
 import { runDeployCli } from '../../scripts/deploy/run-deploy-cli.ts';
 import { checkTenant } from '../../scripts/deploy/self-check.ts';
+import { rotateKeys } from '../../scripts/keys/rotate-keys.ts';
 
 /** What a test may do with the deployment of a world. `folder` is another Deploy CLI directory than build/. */
 export function createDeployCommands(world: World) {
+  let crashedAt: string | null = null;
   const find = () => {
     if (world.deployment === undefined) throw new Error('this world was not deployed');
     return world.deployment;
@@ -37,12 +44,18 @@ export function createDeployCommands(world: World) {
       );
       return { lines, stopped };
     },
-    /** Lets the next write die whose kind is not among `known`. */
-    crashAtNewKind: (known: string[]) =>
-      world.calls.spoil(1, { kind: 'crash' }, (call) => {
+    /** Lets the next write of a deploy die whose kind is not among `known`; nobody else notices. */
+    crashAtNewKind: (known: string[]) => {
+      crashedAt = null;
+      world.calls.spoil(1, { kind: 'crash', caller: find().access.clientId }, (call) => {
         const kind = kindOf(call);
-        return kind !== null && !known.includes(kind);
-      }),
+        const isNew = kind !== null && !known.includes(kind);
+        if (isNew) crashedAt ??= kind;
+        return isNew;
+      });
+    },
+    /** The kind at which that happened; null: it has not. */
+    crashedAt: () => crashedAt,
     /** The kinds of the writes that arrived since the calls were forgotten, in order: `PATCH /clients/:id`. */
     writtenKinds: () =>
       world.calls
@@ -55,6 +68,25 @@ export function createDeployCommands(world: World) {
       delete configuration.drafts;
       Object.assign(configuration, createEmptyConfiguration(find().access));
     },
+    /** Takes a rotation as far as it goes; `file` has the keys. The message of what stopped it, if anything did. */
+    rotateKeys: async (file: string, saved: string, dryRun = false) => {
+      const given = parseEnv(readFileSync(file, 'utf8'));
+      const { keywords, ...deployment } = open();
+      const keys = PRODUCT_IDS.map((id) => [
+        PRODUCTS[id].keySecret,
+        given[PRODUCTS[id].keySecret] ?? '',
+      ]);
+      const rotation = {
+        deployment: { ...deployment, keywords: { ...keywords, ...Object.fromEntries(keys) } },
+        ...{ file, saved, now: Date.now, createKey: () => randomBytes(32).toString('hex') },
+      };
+      return rotateKeys(rotation, PRODUCT_IDS, dryRun).then(
+        (rotated) => ({ rotated, stopped: null }),
+        (error: Error) => ({ rotated: [], stopped: error.message }),
+      );
+    },
+    /** Whether a deploy with the keys that the world began with may begin. */
+    refuseRetiredKeys: () => refuseRetiredKeys(open(), 'test'),
     rollBack: (saved: string) => rollBack(open(), saved),
     checkTenant: () => checkTenant(open()),
     plan: async (folder?: string) => {

@@ -195,6 +195,8 @@ const commands = {
   executions: () => [...world.tenant.sandbox.executions()],
   printed: () => [...world.tenant.sandbox.printed()],
   clients: () => tenant.configuration.clients,
+  /** Lets a product accept these keys and no others, the newest last. */
+  giveKeys: (id: ProductName, keys: string[]) => world.giveKeys(id, keys),
   /** The keys that products know the tenant by. */
   productKeys: () => Object.values(world.keys),
   /** Registers an application and lets everybody sign in to it. */

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { listUsers } from '../database/find-user.ts';
 import type { ProductUser } from '../database/product-user.ts';
+import { readIdentityKey } from '../identity-api/read-identity-key.ts';
 import type { ProductOrganization } from '../organization.ts';
 import type { Product } from '../product.ts';
 import { addUsers, type SeedUser } from '../seed-user.ts';
@@ -33,6 +34,8 @@ export interface ProductControl {
   setEnabled(organization: string, id: number, enabled: boolean): void;
   setEmail(organization: string, id: number, email: string): void;
   setResetAnswers(answers: Product['resetAnswers']): void;
+  /** From now on the identity API accepts these keys and no others. Throws where one is too short. */
+  acceptKeys(keys: readonly string[]): void;
 }
 
 /** The control and the middleware in front of the identity API that obeys it. */
@@ -107,6 +110,9 @@ export function createControl(product: Product): {
     },
     setResetAnswers(answers) {
       product.resetAnswers = answers;
+    },
+    acceptKeys(keys) {
+      product.identityKeys = keys.map(readIdentityKey);
     },
   };
   return { control, middleware };

@@ -14,7 +14,7 @@ export async function checkToken(
 ): Promise<boolean> {
   const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
   if (!token) return false;
-  const claims = await readClaims(product, organization, token);
+  const claims = await readClaimsOfAny(product, organization, token);
   if (!claims) return false;
   const now = product.clock.now();
   const { exp, jti } = claims;
@@ -22,13 +22,32 @@ export async function checkToken(
   return useToken(product.database, jti, (exp + toleratedSkewSeconds) * 1000, now);
 }
 
+interface Claims {
+  exp: number;
+  jti: string;
+}
+
+/** By whichever key signed it: two are accepted while one is being replaced. */
+async function readClaimsOfAny(
+  product: Product,
+  organization: ProductOrganization,
+  token: string,
+): Promise<Claims | null> {
+  for (const key of product.identityKeys) {
+    const claims = await readClaims(product, organization, token, key);
+    if (claims !== null) return claims;
+  }
+  return null;
+}
+
 async function readClaims(
   product: Product,
   organization: ProductOrganization,
   token: string,
-): Promise<{ exp: number; jti: string } | null> {
+  key: Uint8Array,
+): Promise<Claims | null> {
   try {
-    const { payload } = await jwtVerify(token, product.identityKey, {
+    const { payload } = await jwtVerify(token, key, {
       algorithms: ['HS256'],
       issuer: product.issuer,
       audience: organizationUrl(product, organization),

@@ -26,6 +26,14 @@ export function changeWorld(tenant: Tenant, world: World): Hono {
     await (act === 'stop' ? world.stopProduct(id) : world.startProduct(id));
     return answer(c, world.products);
   });
+  app.post('/products/:product/keys', (c) => {
+    const { product: id } = c.req.param();
+    if (!world.giveKeys || !world.products.some((product) => product.id === id)) {
+      return c.json({ error: 'no such product, or no file with keys' }, 404);
+    }
+    world.giveKeys(id);
+    return answer(c, world.products);
+  });
   app.post('/calls/reset', (c) => {
     world.resetCalls();
     return answer(c, [], `${base}/calls`);

@@ -30,6 +30,8 @@ export interface World {
   inboxUrl: string;
   stopProduct(id: string): Promise<void>;
   startProduct(id: string): Promise<void>;
+  /** Lets a product accept the keys that it has to know by now; absent where no file says which. */
+  giveKeys?(id: string): void;
   /** Since the start or the last `resetCalls`, oldest first. */
   calls(): OutsideCall[];
   resetCalls(): void;

@@ -18,7 +18,7 @@ export function overview(tenant: Tenant, world: World): Markup {
 the forms, the texts. Here you see what they did.</p>
 ${howToRead(world)}
 <h2>Products</h2>
-<div class="cards">${world.products.map((product) => productCard(product, organizations))}${clockCard(tenant)}</div>
+<div class="cards">${world.products.map((product) => productCard(product, organizations, world.giveKeys !== undefined))}${clockCard(tenant)}</div>
 <h2>Sign-ins under way</h2>
 ${transactionTable(listTransactions(tenant).slice(0, 5), tenant.clock.now())}
 <h2>Newest in the log</h2>
@@ -40,7 +40,11 @@ the scripts asked the products and the Management API.</li>
 </ol></details>`;
 }
 
-function productCard(product: ProductInWorld, organizations: OrganizationView[]): Markup {
+function productCard(
+  product: ProductInWorld,
+  organizations: OrganizationView[],
+  takesKeys: boolean,
+): Markup {
   const places = organizations.flatMap((organization) => {
     if (!product.organizations.includes(organization.name)) return [];
     const own = organization.urls.find((one) => one.product === product.id);
@@ -56,6 +60,12 @@ function productCard(product: ProductInWorld, organizations: OrganizationView[])
 <p>${places.map(({ text, href }) => html`<a href="${href}">${text}</a> `)}</p>
 <form method="post" action="${base}/products/${encodeURIComponent(product.id)}/${verb}">
 <button class="${product.running ? 'quiet' : ''}">${words} ${product.id.toUpperCase()}</button></form>
+${
+  takesKeys
+    ? html`<form method="post" action="${base}/products/${encodeURIComponent(product.id)}/keys">
+<button class="quiet" title="While a key is being replaced: this and the next one of .local/support.env, and no other">Take the keys of today</button></form>`
+    : ''
+}
 </section>`;
 }
 

@@ -1,0 +1,92 @@
+import { PRODUCTS } from '../../policy/products.ts';
+import type { KeyState } from './key-file.ts';
+import type { Rotated, RotationEnd } from './rotate-keys.ts';
+
+const MOST_NAMES = 20;
+
+/** What was found and done for one product, and what somebody has to do now; `file` is the one with the keys. Names no key. */
+export function describeRotation(rotated: Rotated, file: string, dryRun: boolean): string {
+  const { product, found, end } = rotated;
+  const { name, keySecret } = PRODUCTS[product];
+  const lines = [FOUND[found](keySecret), ...describeEnd(rotated, file, dryRun)];
+  return [name, ...lines.map((line) => `  ${line}`), `  [${end.kind}]`].join('\n');
+}
+
+/** The same as one line of JSON. */
+export function describeRotationAsJson(
+  { product, found, end }: Rotated,
+  file: string,
+  dryRun: boolean,
+): string {
+  const { kind, ...rest } = end;
+  const dropFrom = 'dropFrom' in rest ? { drop_from: new Date(rest.dropFrom).toISOString() } : {};
+  return JSON.stringify({
+    ...{ product, file, dry_run: dryRun, found, result: kind, ...dropFrom },
+    ...('organizations' in rest && { organizations: rest.organizations }),
+    ...('changes' in rest && { changes: rest.changes }),
+  });
+}
+
+/** 0: over; 2: somebody has to do something at the product, and this is to be run again. */
+export function chooseExitCode(all: readonly Rotated[]): 0 | 2 {
+  return all.every(({ end }) => end.kind === 'finished') ? 0 : 2;
+}
+
+const FOUND: Record<KeyState['kind'], (secret: string) => string> = {
+  settled: () => 'Found: no rotation under way.',
+  announced: (secret) =>
+    `Found: ${secret}_NEXT is ready, and the tenant signs with ${secret}, the older key.`,
+  switched: (secret) =>
+    `Found: the tenant is to sign with ${secret}, the newer key; ${secret}_PREVIOUS is the older one.`,
+};
+
+function describeEnd({ product, found, end }: Rotated, file: string, dryRun: boolean): string[] {
+  const { name, keySecret } = PRODUCTS[product];
+  const did = (done: string, would: string) => (dryRun ? would : done);
+  switch (end.kind) {
+    case 'announced':
+      return [
+        `${did('Wrote', 'Would write')} ${keySecret}_NEXT into ${file}. Nothing else changed.`,
+        `Now: give ${keySecret}_NEXT to ${name} as a second key beside the present one, for every customer. Then run this again.`,
+        `To give it up: take ${keySecret}_NEXT out of ${file}, and out of the product.`,
+      ];
+    case 'not_accepted':
+      return found === 'announced'
+        ? [
+            `${name} does not take the new key, or does not answer, at: ${list(end)}. The tenant was not touched.`,
+            'Now: give it the new key there, and see that it answers. If nothing takes it, is the clock of this machine right? Then run this again.',
+          ]
+        : [
+            `${name} does not take the newer key, or does not answer, at: ${list(end)}. Whoever signs in there for the first time, links or resets may fail now.`,
+            'Now: let it take both keys there. Then run this again.',
+          ];
+    case 'written':
+      return [
+        `${did('Both keys are taken everywhere. The tenant has the newer one now in', 'Both keys are taken everywhere. Would write the newer one to')}: ${end.changes.join(', ')}.`,
+        describeDrop(end, keySecret, name),
+        `Every other copy of ${file} needs the new ${keySecret} before that: deploys with the old one are refused from now on, and sweeps could no longer release claims.`,
+      ];
+    case 'still_accepted':
+      return [
+        `The tenant has the newer key everywhere. The older one is still taken at: ${list(end)}.`,
+        describeDrop(end, keySecret, name),
+      ];
+    case 'unanswered':
+      return [
+        `The tenant has the newer key everywhere. ${name} gave no answer about the older one at: ${list(end)}. Run this again once it does.`,
+      ];
+    case 'finished':
+      return [
+        `The tenant has the newer key everywhere, and ${name} refuses the older one. ${did('Took', 'Would take')} ${keySecret}_PREVIOUS out of ${file}. The rotation is over.`,
+      ];
+  }
+}
+
+function describeDrop({ dropFrom }: { dropFrom: number }, secret: string, name: string): string {
+  return `Now: let ${name} drop the older key, ${secret}_PREVIOUS, from ${new Date(dropFrom).toISOString()} on; sign-ins under way may use it until then. If it has leaked, at once: some of them then read "temporarily unavailable". Then run this again.`;
+}
+
+function list({ organizations }: Extract<RotationEnd, { organizations: string[] }>): string {
+  const more = organizations.length - MOST_NAMES;
+  return `${organizations.slice(0, MOST_NAMES).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
