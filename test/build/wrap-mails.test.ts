@@ -2,9 +2,16 @@ import { expect, test } from '@jest/globals';
 import type { Problem } from '../../scripts/build/build.ts';
 import { wrapMails } from '../../scripts/build/wrap-mails.ts';
 
-const shell = '<html>[[title]]\n<mail-content></mail-content>\n</html>\n';
-const mail =
-  '{% assign a = \'b\' %}<mail-content title="[[mails.a.title]]">\n<p>It costs $& 5</p>\n</mail-content>\n';
+const shell = '<html>[[title]] [[preview]]\n<mail-content></mail-content>\n</html>\n';
+const button = '<a href="[[href]]">[[label]]</a> [[href]]\n';
+const mail = [
+  `{% assign a = 'b' %}<mail-content title="[[mails.a.title]]" preview="[[mails.a.who]]">`,
+  '<p>It costs $& 5</p>',
+  '<mail-button href="{{ url | escape }}" label="[[mails.a.button]]">',
+  '</mail-content>',
+  '',
+].join('\n');
+const parts = { 'tenant/mail-shell.html': shell, 'tenant/mail-button.html': button };
 
 function wrap(files: Record<string, string>) {
   const broken: Problem[] = [];
@@ -14,12 +21,11 @@ function wrap(files: Record<string, string>) {
 
 test('a mail is put into the shell, the shell is not deployed, and other HTML is left alone', () => {
   const page = '<p>Sorry</p>';
-  expect(
-    wrap({ 'tenant/mail-shell.html': shell, 'tenant/emails/a.html': mail, 'b.html': page }),
-  ).toEqual({
+  expect(wrap({ ...parts, 'tenant/emails/a.html': mail, 'b.html': page })).toEqual({
     html: {
       'tenant/emails/a.html':
-        "{% assign a = 'b' %}<html>[[mails.a.title]]\n<p>It costs $& 5</p>\n</html>\n",
+        "{% assign a = 'b' %}<html>[[mails.a.title]] [[mails.a.who]]\n<p>It costs $& 5</p>\n" +
+        '<a href="{{ url | escape }}">[[mails.a.button]]</a> {{ url | escape }}\n</html>\n',
       'b.html': page,
     },
     broken: [],
@@ -27,15 +33,21 @@ test('a mail is put into the shell, the shell is not deployed, and other HTML is
 });
 
 test.each([
-  ['no shell', { 'a.html': mail }, 'tenant/mail-shell.html'],
+  ['no shell', { 'a.html': mail, 'tenant/mail-button.html': button }, 'tenant/mail-shell.html'],
+  ['no button', { 'a.html': mail, 'tenant/mail-shell.html': shell }, 'tenant/mail-button.html'],
   [
     'a shell without a place',
-    { 'a.html': mail, 'tenant/mail-shell.html': '<html></html>' },
+    { ...parts, 'a.html': mail, 'tenant/mail-shell.html': '<html></html>' },
     'tenant/mail-shell.html',
   ],
   [
     'a mail that does not close',
-    { 'a.html': mail.replace('</mail-content>', ''), 'tenant/mail-shell.html': shell },
+    { ...parts, 'a.html': mail.replace('</mail-content>', '') },
+    'a.html',
+  ],
+  [
+    'a mail without a preview',
+    { ...parts, 'a.html': mail.replace(/ preview=".*?"/, '') },
     'a.html',
   ],
 ])('%s: a problem with its file', (_, files, file) => {

@@ -58,15 +58,6 @@ test("a flow's mail sees its custom variables and the common ones", async () => 
   expect(tenant.state.logs).toEqual([]);
 });
 
-test('a text part goes out if one is given, rendered too', async () => {
-  await sendMail(tenantWith(), {
-    ...mail,
-    text: 'Hi {{ custom_vars.who }}',
-    customVars: { who: 'J' },
-  });
-  expect(inbox.messages()[0]?.text?.trim()).toBe('Hi J');
-});
-
 test('a template goes out with its own sender, subject, body and link', async () => {
   const tenant = tenantWith({ emailTemplates: [template({})] });
   const outcome = await sendTemplate(tenant, 'reset_email', {

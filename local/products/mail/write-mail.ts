@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import { fullName, type ProductUser } from '../database/product-user.ts';
-import { accentColor } from '../pages/colors.ts';
+import { accentColor, accentOnDark } from '../pages/colors.ts';
 import type { Mail, Product } from '../product.ts';
 import { type Language, text } from '../texts/text.ts';
 
 export interface MailContent {
   language: Language;
   subject: string;
+  /** The first one is what a list of mails shows. */
   paragraphs: string[];
   button?: { label: string; url: string };
   closing: string;
@@ -27,19 +28,28 @@ function compose(product: Product, user: ProductUser, content: MailContent): Mai
   const color = accentColor[product.rules.product];
   const body = html`<!doctype html>
 <html lang="${language}">
-<body style="margin:0;padding:24px;background:#f5f5f8;font-family:Lato,Arial,sans-serif;color:#11324d">
-<div style="max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-top:4px solid ${color};border-radius:4px">
-<p style="font-weight:bold;color:${color}">${name}</p>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${subject}</title>
+<style>
+:root { color-scheme: light dark; supported-color-schemes: light dark }
+@media (prefers-color-scheme: dark) {
+.page { background: #14161b !important; color: #e6e8ec !important }
+.card { background: #20242c !important }
+.brand, .link { color: ${accentOnDark[product.rules.product]} !important }
+.small { color: #aab2bd !important }
+}
+</style></head>
+<body class="page" style="margin:0;padding:0;background:#f5f5f8;color:#11324d;font-family:Lato,Arial,sans-serif;font-size:16px;line-height:1.5">
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${paragraphs[0]}</div>
+<table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f5f8;color:#11324d"><tr><td align="center" style="padding:24px 12px">
+<table class="card" role="presentation" width="560" cellpadding="0" cellspacing="0" style="width:100%;max-width:560px;background:#ffffff;border-top:4px solid ${color};text-align:left"><tr><td style="padding:32px">
+<p class="brand" style="margin:0 0 24px;font-weight:bold;color:${color}">${name}</p>
 <p>${greeting}</p>
 ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
-${
-  button &&
-  html`<p><a href="${button.url}" style="display:inline-block;padding:10px 20px;border-radius:16px;background:${color};color:#ffffff;text-decoration:none">${button.label}</a></p>
-<p style="font-size:13px;word-break:break-all">${button.url}</p>`
-}
+${button && buttonWithLink(button, color)}
 <p>${closing}</p>
-<p style="font-size:12px;color:#5e6a75">${footer}</p>
-</div>
+<p class="small" style="margin:24px 0 0;font-size:12px;color:#5e6a75">${footer}</p>
+</td></tr></table>
+</td></tr></table>
 </body>
 </html>`;
   return {
@@ -49,4 +59,10 @@ ${
     html: String(body),
     text: [greeting, ...paragraphs, ...(button ? [button.url] : []), closing, footer].join('\n\n'),
   };
+}
+
+/** The link as text, too: for whoever reads the text alone, or has a mail program that shows no button. */
+function buttonWithLink({ label, url }: { label: string; url: string }, color: string) {
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:28px 0 12px"><tr><td style="background:${color};border-radius:16px"><a href="${url}" style="display:inline-block;padding:10px 20px;color:#ffffff;text-decoration:none;font-weight:bold">${label}</a></td></tr></table>
+<p style="margin:0 0 28px;font-size:13px;word-break:break-all"><a class="link" href="${url}" style="color:${color}">${url}</a></p>`;
 }

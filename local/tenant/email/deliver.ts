@@ -7,7 +7,6 @@ export interface RenderedMail {
   to: string;
   subject: string;
   html: string;
-  text?: string | undefined;
 }
 
 type DeliveryOutcome =
@@ -33,7 +32,6 @@ export async function deliver(
       to: { name: '', address: mail.to },
       subject: mail.subject,
       html: mail.html,
-      ...(mail.text === undefined ? {} : { text: mail.text }),
       // What a template says must never make this process open a file or an address.
       disableFileAccess: true,
       disableUrlAccess: true,

@@ -8,13 +8,12 @@ import type { MailFailure, MailOutcome } from './mail-outcome.ts';
 import { renderLiquid } from './render-liquid.ts';
 import { isOneAddress, oneLine, readSender } from './sender.ts';
 
-/** A mail as a flow or a template describes it: `subject`, `html`, `text` and the name in `from` are Liquid. */
+/** A mail as a flow or a template describes it: `subject`, `html` and the name in `from` are Liquid. Auth0 sends no plain-text part. */
 export interface Mail {
   /** One address. */
   to: string;
   subject: string;
   html: string;
-  text?: string | undefined;
   /** `Name <address>` or an address; by default the provider's `default_from_address`. */
   from?: string | undefined;
   /** Read as `custom_vars.*`. */
@@ -59,7 +58,6 @@ function renderMail(tenant: Tenant, mail: Mail, defaultFrom: string): RenderedMa
     to: mail.to,
     subject: oneLine(render(mail.subject)),
     html: render(mail.html),
-    text: mail.text === undefined ? undefined : render(mail.text),
   };
 }
 
