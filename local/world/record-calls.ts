@@ -42,8 +42,7 @@ export function createCallRecorder(clock: Clock): CallRecorder {
   function findTrouble(call: string, request: Request): CallTrouble | null {
     if (spoilt === null) return null;
     const { trouble } = spoilt;
-    if (trouble.kind === 'crash' && trouble.caller !== undefined)
-      if (trouble.caller !== readCaller(request)) return null;
+    if (isOfSomebodyElse(trouble, request)) return null;
     const isCounted = spoilt.of(call);
     if (isCounted) begun += 1;
     if (begun < spoilt.number) return null;
@@ -85,6 +84,11 @@ export function createCallRecorder(clock: Clock): CallRecorder {
       },
     }),
   };
+}
+
+function isOfSomebodyElse(trouble: CallTrouble, request: Request): boolean {
+  const caller = trouble.kind === 'crash' ? trouble.caller : undefined;
+  return caller !== undefined && caller !== readCaller(request);
 }
 
 /** The application that a token of the Management API was given to. */
