@@ -67,7 +67,9 @@ async function ensureIdentity(
     if (!heldByAnother) await release(product, attachment.id, account.userId);
     return 'already_linked';
   }
-  // What an import that nobody finished, or one deleted since, had claimed may be taken over: the product's proof is ours now.
+  // A claim outlives its account: whoever was deleted does not come back by another one.
+  if (heldByAnother && holder !== 'leftover') return 'already_linked';
+  // What an import that nobody finished had claimed may be taken over: the product's proof is ours now.
   const refusal = heldByAnother ? await takeOverClaim(attachment) : null;
   if (refusal !== null) return refusal;
   switch (holder) {

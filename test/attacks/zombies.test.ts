@@ -45,6 +45,27 @@ test.each(['pim', 'sdm'] as const)(
   },
 );
 
+// A15, ASVS 7.4.2. Without it: whoever was deleted has a second account, or is given a user of another product, and is back.
+test.each([
+  ['another address', 'zombie-1@acme.example', 'elsewhere@acme.example'],
+  ['the same address', 'zombie-2@acme.example', 'zombie-2@acme.example'],
+] as const)(
+  'deleted from the Product Cloud and still in PIM: an account of the other product, under %s, brings nobody back',
+  async (_, address, email) => {
+    const zombie = await addProductUser(world, 'pim', 'acme', address, own);
+    expect((await enter(world, zombie.who)).end.kind).toBe('home');
+    await world.deleteUser(zombie.userId);
+
+    const second = await addProductUser(world, 'sdm', 'acme', email, 'Harvest@Cliff51');
+    expect((await enter(world, second.who)).end.kind).toBe('home');
+    const productLogin = { identifier: zombie.email, password: own };
+    const { end } = await enter(world, { ...second.who, product: 'pim', productLogin });
+    expect(end).toEqual({ kind: 'refused', reason: 'already_linked' });
+    expect(await listHeld(world, second.userId)).toEqual([second.key]);
+    expect(await readClaim(world, zombie.key)).toBe(zombie.userId);
+  },
+);
+
 // A15, ASVS 8.3.2. Without it: a product's own decision about its users ends with the link.
 test('disabled in one product after linking: that product is shut, the other one open, and enabled again it opens', async () => {
   const { who, person, keys } = await sameEmailPimFirst.arrive(world, 'half-zombie');

@@ -269,6 +269,20 @@ export const PRODUCT_DEFENCES: Defence[] = [
     },
   },
   {
+    name: 'what a deleted account had claimed is not attached to another account',
+    cuts: [
+      {
+        file: 'actions/steps/attach-product-account.ts',
+        condition: "if (heldByAnother && holder !== 'leftover') return 'already_linked';",
+        without: '',
+      },
+    ],
+    attack: {
+      file: 'attacks/zombies.test.ts',
+      test: 'deleted from the Product Cloud and still in PIM',
+    },
+  },
+  {
     name: 'a product without an answer is never a wrong password',
     cuts: [
       {
