@@ -121,6 +121,7 @@ test('no key of a product, no secret of an application and no secret of an attem
     ({ app_metadata }) => (app_metadata.confirmation as { secret?: string } | null)?.secret ?? [],
   );
   const secrets = [...(await world.productKeys()), ...clients, ...attempts];
+  expect(attempts.length).toBeGreaterThan(0);
   expect(secrets.length).toBeGreaterThan(6);
   const named = Object.fromEntries(secrets.map((secret, index) => [`secret ${index}`, secret]));
   expect(findCanaries(await listOutlets(), named)).toEqual([]);
