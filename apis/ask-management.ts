@@ -8,13 +8,13 @@ export interface Management {
   deadlineMs: number;
 }
 
-/**
- * `status` is 0 where there was no answer; 401 and 403 mean that the application lacks something. `resetAt`: with a 429, when
- * Auth0 answers again, in Unix milliseconds.
- */
-export type NoManagementAnswer = { kind: 'unavailable'; status: number; resetAt?: number };
+/** When Auth0 answers again: at a time in Unix milliseconds (`X-RateLimit-Reset`), or after so long (`Retry-After`). */
+type Limit = { resetAt?: number; retryAfterMs?: number };
 
-export type Refused = { kind: 'refused'; status: number; body: unknown; resetAt?: number };
+/** `status` is 0 where there was no answer; 401 and 403 mean that the application lacks something. A limit comes with a 429. */
+export type NoManagementAnswer = { kind: 'unavailable'; status: number } & Limit;
+
+export type Refused = { kind: 'refused'; status: number; body: unknown } & Limit;
 type Answer = { kind: 'answered'; body: unknown } | Refused;
 type RequestOptions = { abortSignal: AbortSignal };
 
@@ -49,14 +49,21 @@ async function askOnce(
     } catch (error) {
       if (!(error instanceof ManagementError)) return NO_ANSWER;
       const { statusCode: status = 0, body } = error;
-      const reset = Number(error.rawResponse?.headers.get('x-ratelimit-reset'));
-      return { kind: 'refused', status, body, ...(reset > 0 && { resetAt: reset * 1000 }) };
+      return { kind: 'refused', status, body, ...readLimit(error.rawResponse?.headers) };
     }
   });
 }
 
 /** A refusal that the caller cannot tell from an outage. */
-export function unavailable({ status, resetAt }: Refused): NoManagementAnswer {
-  const isLimited = status === 429 && resetAt !== undefined;
-  return { kind: 'unavailable', status, ...(isLimited && { resetAt }) };
+export function unavailable({ kind: _, body: __, status, ...limit }: Refused): NoManagementAnswer {
+  return { kind: 'unavailable', status, ...(status === 429 && limit) };
+}
+
+function readLimit(headers: Pick<Headers, 'get'> | undefined): Limit {
+  const reset = Number(headers?.get('x-ratelimit-reset'));
+  const retryAfter = Number(headers?.get('retry-after'));
+  return {
+    ...(reset > 0 && { resetAt: reset * 1000 }),
+    ...(retryAfter > 0 && { retryAfterMs: retryAfter * 1000 }),
+  };
 }

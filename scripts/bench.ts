@@ -10,6 +10,7 @@ import { measureDeploys } from './bench/deploys.ts';
 import { measureFixedCosts } from './bench/fixed-costs.ts';
 import { measureOrganizations } from './bench/organizations.ts';
 import { formatSections, type Section } from './bench/report.ts';
+import { measureReport } from './bench/report-memory.ts';
 import { measureScripts } from './bench/script-times.ts';
 import { countCalls, measureRates } from './bench/sign-ins.ts';
 import { measureSizes } from './bench/sizes.ts';
@@ -25,6 +26,7 @@ async function bench(): Promise<Section[]> {
   if (built.kind === 'refused') throw new Error(built.problems.map(describeProblem).join('\n'));
   return [
     measureSizes(root),
+    await measureReport(root),
     ...(await benchScripts()),
     ...(await benchSignIns()),
     ...(await benchDeploys()),

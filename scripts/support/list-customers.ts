@@ -1,7 +1,7 @@
 import { ask, type NoManagementAnswer, unavailable } from '../../apis/ask-management.ts';
 import { type ConnectedProduct, connectProduct } from '../../apis/product-identity.ts';
 import { fields } from '../../apis/read-product-account.ts';
-import { readOrganization } from '../../policy/organization.ts';
+import { type Organization, readOrganization } from '../../policy/organization.ts';
 import type { ProductAccountKey } from '../../policy/product-account-key.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import type { Support } from './connect-support.ts';
@@ -9,7 +9,9 @@ import { patiently } from './patiently.ts';
 
 /** A customer whose products can be called; `products` maps a product's id to its URL. */
 export interface Customer {
+  name: string;
   displayName: string;
+  rollout: Organization['rollout'];
   products: ReadonlyMap<string, string>;
 }
 
@@ -67,8 +69,10 @@ function add({ settings }: Support, customers: Map<string, Customer | null>, val
   const { metadata, display_name: displayName, name } = fields(value);
   const read = readOrganization(fields(metadata), settings.ALLOW_LOOPBACK_HTTP);
   if (read.kind !== 'organization') return;
-  const { customerId, products } = read;
+  const { customerId, products, rollout } = read;
   const customer = {
+    name: String(name),
+    rollout,
     displayName: String(displayName ?? name),
     products: new Map<string, string>(products.map(({ id, url }) => [id, url])),
   };

@@ -1,3 +1,4 @@
+import type { NoManagementAnswer } from '../../apis/ask-management.ts';
 import type { Support } from './connect-support.ts';
 
 const MOST_WAITS = 10;
@@ -12,10 +13,11 @@ export async function patiently<T extends { kind: string }>(
 ): Promise<T> {
   let outcome = await act();
   for (let waits = 0; waits < MOST_WAITS; waits += 1) {
-    const { status, resetAt } = outcome as { status?: unknown; resetAt?: number };
+    const { status, resetAt, retryAfterMs } = outcome as Partial<NoManagementAnswer>;
     if (outcome.kind !== 'unavailable' || status !== 429) return outcome;
-    const untilReset = resetAt === undefined ? USUAL_WAIT_MS : resetAt - support.now();
-    await support.wait(Math.min(Math.max(untilReset, 1000), LONGEST_WAIT_MS));
+    const untilReset = resetAt === undefined ? undefined : resetAt - support.now();
+    const waitMs = retryAfterMs ?? untilReset ?? USUAL_WAIT_MS;
+    await support.wait(Math.min(Math.max(waitMs, 1000), LONGEST_WAIT_MS));
     outcome = await act();
   }
   return outcome;

@@ -81,8 +81,9 @@ test.each([
   ['a closed socket', () => HttpResponse.error(), 0],
 ])('%s is an outage, and asked about once', async (_, answer, status) => {
   const { asked } = answerWith(server, answer);
-  expect(await link()).toEqual({ kind: 'unavailable', status });
-  expect(await unlink()).toEqual({ kind: 'unavailable', status });
+  const limit = status === 429 && { retryAfterMs: 60_000 };
+  expect(await link()).toEqual({ kind: 'unavailable', status, ...limit });
+  expect(await unlink()).toEqual({ kind: 'unavailable', status, ...limit });
   expect(asked).toHaveLength(2);
 });
 

@@ -215,7 +215,8 @@ test.each<[string, () => Response | Promise<Response>, number]>([
   const { asked } = answerWith(server, answer);
   const outcome = await updateUser(connect(), userId, { email_verified: true });
   expect(outcome.kind).toBe('unavailable');
-  expect(outcome).toEqual({ kind: 'unavailable', status });
+  const limit = status === 429 && { retryAfterMs: 60_000 };
+  expect(outcome).toEqual({ kind: 'unavailable', status, ...limit });
   expect(asked).toHaveLength(1);
   for (const spy of said) {
     expect(spy).not.toHaveBeenCalled();

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../store/types.ts';
 import type { Tenant } from '../tenant.ts';
 import { checkAccess, type VerifyAccessToken } from './check-access.ts';
 import { checkBody, checkQuery } from './check-request.ts';
+import { findExport } from './exported-files.ts';
 import { limitRates } from './limit-rates.ts';
 import type { Answer, Operation } from './operation.ts';
 import { operations } from './operations.ts';
@@ -34,9 +35,8 @@ export function createManagementApi(
   });
   // On Auth0 somewhere else, and for whoever knows the link, too.
   api.get('/exports/:name', (c) => {
-    const files = [...tenant.state.jobs.values()].flatMap(({ file }) => file ?? []);
-    const file = files.find(({ name }) => name === c.req.param('name'));
-    return file ? c.body(new Uint8Array(file.content)) : c.notFound();
+    const content = findExport(tenant, c.req.param('name'));
+    return content === null ? c.text('Request has expired', 403) : c.body(content);
   });
   api.onError((error, c) => {
     console.error(`Management API, ${c.req.method} ${c.req.path}:`, error);

@@ -4,6 +4,7 @@ import { findUser } from '../store/users.ts';
 import type { Tenant } from '../tenant.ts';
 import { choice, filled, list, object, required, text } from './body-rules.ts';
 import { exportUsers } from './export-users.ts';
+import { linkExport } from './exported-files.ts';
 import { importUsers } from './import-users.ts';
 import { type Answer, done, type Operation } from './operation.ts';
 import { inexistentConnection, inexistentUser, refusal } from './refusal.ts';
@@ -12,6 +13,8 @@ const connectionId = {
   type: 'string',
   format: { name: 'connection_id', pattern: /^con_[A-Za-z0-9]{16}$/ },
 } as const;
+/** "All job-related data is automatically deleted after 24 hours" (Bulk User Exports). */
+const JOB_LIFE_MS = 24 * 60 * 60 * 1000;
 const missing = refusal(404, 'The job does not exist.', 'inexistent_job');
 const readers = ['create:users', 'read:users'];
 
@@ -36,9 +39,10 @@ export const jobs: Operation[] = [
       if (body.connection_id !== undefined && !connection) return inexistentConnection;
       const format = body.format === 'json' ? 'json' : 'csv';
       const job = keepJob(tenant, 'users_export', { ...body, format });
-      const content = exportUsers(tenant, connection?.name, { ...body, format });
-      job.file = { name: `${tenant.createId('')}.${format}.gz`, content };
-      job.shown.location = `https://${tenant.managementDomain}/exports/${job.file.name}`;
+      job.file = {
+        content: exportUsers(tenant, connection?.name, { ...body, format }),
+        links: new Map(),
+      };
       return answerPending(job);
     },
   },
@@ -101,9 +105,11 @@ export const jobs: Operation[] = [
     path: '/jobs/:id',
     description: 'Get a job',
     scopes: readers,
-    run: ({ state }, { path: { id = '' } }) => {
-      const job = state.jobs.get(id);
-      return job ? done(structuredClone(job.shown)) : missing;
+    run: (tenant, { path: { id = '' } }) => {
+      const job = findJob(tenant, id);
+      if (!job) return missing;
+      const location = linkExport(tenant, job);
+      return done({ ...structuredClone(job.shown), ...(location !== null && { location }) });
     },
   },
   {
@@ -111,8 +117,8 @@ export const jobs: Operation[] = [
     path: '/jobs/:id/errors',
     description: 'Get job error details',
     scopes: readers,
-    run: ({ state }, { path: { id = '' } }) => {
-      const job = state.jobs.get(id);
+    run: (tenant, { path: { id = '' } }) => {
+      const job = findJob(tenant, id);
       if (!job) return missing;
       return job.errors.length > 0 ? done(structuredClone(job.errors)) : { kind: 'empty' };
     },
@@ -129,8 +135,15 @@ function keepJob(tenant: Tenant, type: string, more: JsonObject): Job {
 }
 
 function answerPending(job: Job, status: 200 | 201 | 202 = 200): Answer {
-  const { location: _, ...shown } = structuredClone(job.shown);
-  return done({ ...shown, status: 'pending' }, status);
+  return done({ ...structuredClone(job.shown), status: 'pending' }, status);
+}
+
+function findJob({ state, clock }: Tenant, id: string): Job | undefined {
+  const job = state.jobs.get(id);
+  if (job === undefined || clock.now() <= Date.parse(String(job.shown.created_at)) + JOB_LIFE_MS)
+    return job;
+  state.jobs.delete(id);
+  return undefined;
 }
 
 function findConnection({ configuration }: Tenant, wanted: unknown) {

@@ -466,8 +466,8 @@ export interface Job {
   shown: JsonObject & { id: string; type: string; status: string };
   /** What could not be imported. */
   errors: Json[];
-  /** What an export gives, gzipped, under an unguessable name. */
-  file?: { name: string; content: Buffer };
+  /** What an export gives, gzipped, with the unguessable names under which it is there and until when, in Unix milliseconds. */
+  file?: { content: Buffer; links: Map<string, number> };
 }
 
 /** What the tenant signs, seals and authenticates with; nobody but itself ever sees it. */

@@ -1,0 +1,30 @@
+import { countKnown, countStuck, countUnseen, type Snapshot } from './snapshot.ts';
+import { STUCK_WORDS } from './words.ts';
+
+const REASONS = Object.keys(STUCK_WORDS).sort() as (keyof typeof STUCK_WORDS)[];
+
+/** A line for each product of each organization; an empty cell is "unknown". */
+export function describeCsv({ at, organizations }: Snapshot): string {
+  const head = [
+    ...['snapshot', 'customer_id', 'organization', 'display_name', 'rollout', 'product'],
+    ...['head_count', 'unseen', 'came_over', 'migrated', 'confirmed', 'linked'],
+    ...['never_came_back', 'stuck', ...REASONS.map((reason) => `stuck_${reason}`)],
+  ];
+  const lines = organizations.flatMap(({ customerId, name, displayName, rollout, products }) =>
+    products.map((counts) => [
+      ...[at, customerId, name, displayName, rollout, counts.product],
+      ...[counts.headCount, countUnseen(counts), countKnown(counts)],
+      ...[counts.migrated, counts.confirmed, counts.linked, counts.away, countStuck(counts)],
+      ...REASONS.map((reason) => counts.stuck[reason] ?? 0),
+    ]),
+  );
+  return [head, ...lines].map((cells) => `${cells.map(writeCell).join(',')}\r\n`).join('');
+}
+
+/** A name that a spreadsheet would take for a formula gets a quote before it (OWASP, CSV injection). */
+function writeCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

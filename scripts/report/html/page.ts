@@ -1,0 +1,141 @@
+import { html, raw } from 'hono/html';
+import type { HistoryPoint } from '../history.ts';
+import {
+  countKnown,
+  countStuck,
+  countUnseen,
+  type ProductCounts,
+  type Snapshot,
+} from '../snapshot.ts';
+import { STUCK_WORDS, showDay, showNumber, showShare } from '../words.ts';
+import { drawHistory, drawProgress, sumRows } from './charts.ts';
+import { mergeDays, sumDays } from './days.ts';
+import { explain } from './explain.ts';
+import { showCurves, showOrganizations, tabulateSums } from './organizations.ts';
+import { type Markup, showCard, showChart, showTable } from './parts.ts';
+import { stylesheet } from './stylesheet.ts';
+
+/**
+ * The report as one file that needs nothing else: no script, no network. Whoever leads the migration reads it; every picture has its numbers as
+ * a table. The same snapshot and history give the same page.
+ */
+export async function describeHtml(
+  snapshot: Snapshot,
+  history: readonly HistoryPoint[],
+): Promise<string> {
+  const at = Date.parse(snapshot.at);
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>Migration report, ${showDay(at)}</title>
+<link rel="icon" href="data:,">
+<style>${raw(stylesheet)}</style>
+</head>
+<body>
+<header class="top"><div>
+<p class="place">Akeneo Product Cloud</p>
+<h1>Migration report</h1>
+<p>${snapshot.tenant}, as of ${showDay(at)}, ${snapshot.at.slice(11, 16)} UTC</p>
+</div></header>
+<main>
+${showSummary(snapshot)}
+${showProgress(snapshot)}
+${showOrganizations(snapshot)}
+${showStuck(snapshot)}
+${showCurves(snapshot)}
+${showHistory(history)}
+${explain(snapshot)}
+</main>
+</body>
+</html>
+`;
+  return String(await page);
+}
+
+function showSummary({ people, organizations }: Snapshot): Markup {
+  const products = organizations.flatMap((one) => one.products);
+  const known = products.filter((one) => countUnseen(one) !== null);
+  const linked = add(known, (one) => one.linked);
+  const heads = add(known, (one) => one.headCount ?? 0);
+  const all = countKnown(people);
+  const cards = [
+    showCard(showNumber(all), 'people came over', 'They have signed in with a product password.'),
+    showCard(
+      showNumber(people.linked),
+      'of them are linked',
+      `Their product opens with an Akeneo Product Cloud account: ${showShare(people.linked, all)} of those who came over.`,
+    ),
+    showCard(
+      showNumber(countStuck(people)),
+      'are stuck',
+      'They need help, or a reminder: see who is stuck, below.',
+    ),
+    showCard(
+      showNumber(people.away),
+      'never came back',
+      'Linked, and not signed in since the first day, two weeks ago or longer.',
+    ),
+  ];
+  const lead =
+    known.length === 0
+      ? html`${showNumber(people.linked)} people open their product with an Akeneo Product Cloud account. How many have not come yet is unknown.`
+      : html`${showShare(linked, heads)} of all product users are linked: ${showNumber(linked)} of ${showNumber(heads)}${known.length < products.length ? html`, where it is known how many there are` : ''}.`;
+  return html`<p class="lead">${lead}</p><div class="cards">${cards}</div>`;
+}
+
+function showProgress({ organizations, at }: Snapshot): Markup {
+  const sums = sumDays(mergeDays(organizations.map(({ days }) => days)), Date.parse(at));
+  if (sums.length === 0) return html``;
+  const label = 'People who came over and who confirmed their email address, over time';
+  const svg = drawProgress('progress', label, sums, { width: 960, height: 320 });
+  return html`<h2>How people come over</h2>
+<p>All organizations together. The gap between the two lines is people who signed in with a product password and have not confirmed their email address.</p>
+<div class="card">${showChart(svg, label, tabulateSums('All organizations', sums))}</div>`;
+}
+
+function showStuck({ people }: Snapshot): Markup {
+  const all = countStuck(people);
+  if (all === 0)
+    return html`<h2>Who is stuck, and what helps</h2><p>Nobody has been waiting for a week or longer.</p>`;
+  const reasons = (Object.entries(people.stuck) as [keyof typeof STUCK_WORDS, number][]).sort(
+    ([, a], [, b]) => b - a,
+  );
+  return html`<h2>Who is stuck, and what helps</h2>
+<p>People who have not moved for a week, or who cannot move at all.</p>
+<div class="card">${showTable({
+    caption: 'People, by what they wait for',
+    head: ['Why', 'What helps', 'People', 'Share'],
+    words: 2,
+    rows: reasons.map(([why, count]) => [
+      STUCK_WORDS[why].why,
+      STUCK_WORDS[why].helps,
+      showNumber(count),
+      showShare(count, all),
+    ]),
+  })}</div>`;
+}
+
+function showHistory(history: readonly HistoryPoint[]): Markup {
+  if (history.length < 2)
+    return html`<h2>Report by report</h2><p>This is the first report from this machine. From the second one on, this is where linked and stuck product users are shown over time.</p>`;
+  return html`<h2>Report by report</h2>
+<p>What each report counted: users of each product who are linked, and product users who were stuck.</p>
+<div class="card">${showChart(drawHistory(history), 'Linked and stuck, report by report', {
+    caption: 'Product users, report by report',
+    head: ['Report of', 'Came over', 'Linked', 'Stuck'],
+    words: 1,
+    rows: history.map((point) => [
+      showDay(point.at),
+      showNumber(sumRows(point, 'cameOver')),
+      showNumber(sumRows(point, 'linked')),
+      showNumber(sumRows(point, 'stuck')),
+    ]),
+  })}</div>`;
+}
+
+function add(all: readonly ProductCounts[], read: (one: ProductCounts) => number): number {
+  return all.reduce((sum, one) => sum + read(one), 0);
+}
