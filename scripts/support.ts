@@ -5,6 +5,7 @@ import { describeBlock, describeBlockSummary } from './support/describe-blocks.t
 import { describeCode } from './support/describe-code.ts';
 import { describeLimits } from './support/describe-limits.ts';
 import { describeAccount, describeSummary } from './support/describe-sweep.ts';
+import { diagnose } from './support/diagnose.ts';
 import { type Command, readCommand, USAGE } from './support/read-command.ts';
 import { readSettings } from './support/read-settings.ts';
 import { sweepBlocks } from './support/sweep-blocks.ts';
@@ -31,6 +32,8 @@ async function run(command: Command): Promise<0 | 1 | 2> {
   switch (command.kind) {
     case 'unlink':
       return unlink(support, { say, ask: askPerson }, command);
+    case 'diagnose':
+      return diagnose(support, say, command);
     case 'unblock':
       return unblock(support, say, command.identifier);
     case 'sweep_blocks': {

@@ -7,6 +7,16 @@ export type Command =
   | { kind: 'sweep'; environment: string | undefined; dryRun: boolean; json: boolean }
   | { kind: 'sweep_limits'; environment: string | undefined; dryRun: boolean; json: boolean }
   | { kind: 'code'; written: string; json: boolean }
+  | {
+      kind: 'diagnose';
+      environment: string | undefined;
+      whom: string;
+      organization: string | undefined;
+      /** Unix milliseconds. */
+      at: number | null;
+      code: string | undefined;
+      json: boolean;
+    }
   | { kind: 'unblock'; environment: string | undefined; identifier: string }
   | {
       kind: 'sweep_blocks';
@@ -19,7 +29,10 @@ export type Command =
   | ({ kind: 'rotate_keys' } & RotationCommand)
   | { kind: 'help' };
 
-export const USAGE = `npm run support -- code <code> [--json]
+export const USAGE = `npm run support -- diagnose <email|user id> [--organization <name>] [--at <time>] [--code <code>] [--json] [--env <name>]
+    what somebody saw and why, where they stand, and the one thing to do next; the time as on their screenshot, UTC. With the name
+    of the customer its products are asked for somebody whom the tenant does not know. Changes nothing
+npm run support -- code <code> [--json]
     what the short code on a screenshot means, what the person read, and what to do; asks no tenant
 npm run support -- unlink <email> '<product account key>' [--yes] [--env <name>]
     takes a linked product account off an account and restores it to itself
@@ -45,6 +58,9 @@ const options = {
   json: { type: 'boolean', default: false },
   'older-than': { type: 'string' },
   'look-back': { type: 'string' },
+  organization: { type: 'string' },
+  at: { type: 'string' },
+  code: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -71,6 +87,8 @@ export function readCommand(args: readonly string[]): Command {
       }
       return { kind: 'unblock', environment: values.env, identifier };
     }
+    case 'diagnose':
+      return readDiagnose(rest, values);
     case 'code':
       return readCode(rest, values);
     case 'sweep-blocks':
@@ -84,6 +102,17 @@ export function readCommand(args: readonly string[]): Command {
 
 function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], allowPositionals: true, options });
+}
+
+function readDiagnose(rest: string[], values: Values): Command {
+  refuse('diagnose', values, ['yes', 'dry-run', 'older-than', 'look-back']);
+  const [whom, ...more] = rest;
+  if (whom === undefined || whom.trim() === '' || more.length > 0) {
+    throw new Error('diagnose takes an email or a user id');
+  }
+  const { env: environment, organization, code, json } = values;
+  const at = values.at === undefined ? null : readMoment(values.at);
+  return { kind: 'diagnose', environment, whom: whom.trim(), organization, at, code, json };
 }
 
 function readCode(rest: string[], values: Values): Command {
@@ -132,8 +161,20 @@ function readSweepBlocks(rest: string[], values: Values): Command {
 }
 
 function refuse(command: string, values: Values, names: (keyof Values)[]): void {
+  if (command !== 'diagnose') names = [...names, 'organization', 'at', 'code'];
   const given = names.find((name) => values[name] !== undefined && values[name] !== false);
   if (given !== undefined) throw new Error(`${command} does not take --${given}`);
+}
+
+/** `2026-11-21 22:52:10 UTC`, as error pages show it, or ISO 8601; UTC where nothing else is said. In Unix milliseconds. */
+function readMoment(text: string): number {
+  const [, day, time, zone = 'Z'] =
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|[+-]\d\d:\d\d)?$/.exec(
+      text.trim(),
+    ) ?? [];
+  const at = Date.parse(`${day}T${time}${zone === 'UTC' ? 'Z' : zone}`);
+  if (Number.isNaN(at)) throw new Error('--at is a time like "2026-11-21 22:52:10 UTC"');
+  return at;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -12,6 +12,9 @@ export interface LogEntry {
   userName: string;
   ip: string;
   connection: string;
+  /** The message of its error, else its description. May name a person: never shown. */
+  description: string;
+  clientName: string;
 }
 
 export type LogSearch =
@@ -23,7 +26,7 @@ export type LogSearch =
 const PAGE = 100;
 /** Auth0 shows the first 1,000 of a search. */
 const PAGES = 10;
-const WANTED = 'log_id,type,date,user_name,ip,connection';
+const WANTED = 'log_id,type,date,user_name,ip,connection,description,details,client_name';
 
 /**
  * Every entry that `terms` match from then until then (Unix milliseconds), the oldest first, each once. A search that shows no more is
@@ -89,17 +92,20 @@ async function readPage(
 }
 
 function readEntry(value: unknown): LogEntry[] {
-  const { log_id, type, date, user_name, ip, connection } = fields(value);
-  const at = parseMoment(date);
-  if (typeof log_id !== 'string' || at === null) return [];
+  const entry = fields(value);
+  const at = parseMoment(entry.date);
+  if (typeof entry.log_id !== 'string' || at === null) return [];
+  const { message } = fields(fields(entry.details).error);
   return [
     {
-      id: log_id,
-      type: text(type),
+      id: entry.log_id,
+      type: text(entry.type),
       at,
-      userName: text(user_name),
-      ip: text(ip),
-      connection: text(connection),
+      userName: text(entry.user_name),
+      ip: text(entry.ip),
+      connection: text(entry.connection),
+      description: text(message) || text(entry.description),
+      clientName: text(entry.client_name),
     },
   ];
 }

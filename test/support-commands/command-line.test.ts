@@ -50,6 +50,17 @@ test('with --yes: done, exit code 0, no address and no secret in the output', as
   );
 });
 
+test('a code needs no tenant and no settings; a diagnosis names nobody', async () => {
+  expect(await run(['code', 'ak', '396'], {})).toMatchObject({
+    code: 0,
+    text: expect.stringContaining('not_confirmed'),
+  });
+  const { code, text } = await run(['diagnose', person.email, '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(text).account.user_id).toMatch(/^auth0\|(pim|sdm)\|/);
+  expect(text).not.toContain(person.email);
+});
+
 test('wrong credentials, missing settings, wrong arguments: exit code 1, and what to look at', async () => {
   const settings = await world.supportSettings();
   const wrong = { ...settings, SUPPORT_CLIENT_SECRET: 'guessed' };

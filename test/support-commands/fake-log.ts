@@ -90,7 +90,7 @@ export function startFakeLog(
     const size = Number(searchParams.get('per_page'));
     if ((page + 1) * size > 1000) return json({ statusCode: 400 }, 400);
     const found = state.log
-      .filter(({ type }) => types.includes(type))
+      .filter(({ type }) => types.length === 0 || types.includes(type))
       .filter(({ user_name }) => names.length === 0 || names.includes(user_name))
       .filter(({ date }) => date >= from && date <= to)
       .sort((one, other) => one.date.localeCompare(other.date));

@@ -1,0 +1,147 @@
+import { expect, test } from '@jest/globals';
+import { http } from 'msw';
+import { diagnose } from '../../scripts/support/diagnose.ts';
+import { readCommand } from '../../scripts/support/read-command.ts';
+import { findLastTrouble, readTimeline } from '../../scripts/support/read-timeline.ts';
+import type { LogEntry } from '../../scripts/support/search-logs.ts';
+import { intercept } from '../support/intercept.ts';
+import { makeEntry, startFakeLog } from './fake-log.ts';
+import { connectToFake, hour, json, makeImport, now, organization } from './fake-tenant.ts';
+
+const server = intercept();
+const nora = 'nora@acme.example';
+
+function startFake(log = [makeEntry('fu', nora, hour)]) {
+  const tenant = startFakeLog(server, log, new Map());
+  server.use(
+    http.get('https://tenant.example/api/v2/organizations', ({ request }) => {
+      tenant.asked.push(`${request.method} /organizations`);
+      return json({ organizations: [organization] });
+    }),
+    http.get('https://tenant.example/api/v2/organizations/name/:name', () => json({}, 404)),
+  );
+  return tenant;
+}
+
+async function run(args: string[]) {
+  const { support } = await connectToFake();
+  const command = readCommand(['diagnose', ...args]);
+  if (command.kind !== 'diagnose') throw new Error(command.kind);
+  const said: string[] = [];
+  const code = await diagnose(support, (text) => said.push(text), command);
+  return { code, text: said.join('\n') };
+}
+
+function entry(type: string, description = '', at = 0): LogEntry {
+  return { id: '', type, at, userName: '', ip: '', connection: '', clientName: 'PIM', description };
+}
+
+const reasonOf = (type: string, description: string) =>
+  readTimeline([entry(type, description)])[0]?.reason;
+
+test.each([
+  ['f', 'Your address is not confirmed. [AK-396]', 'not_confirmed'],
+  ['fsa', 'Please sign in. [AK-751]', 'confirmation_required'],
+  ['f', 'Something of tomorrow. [AK-999]', null],
+  [
+    'f',
+    'Signing in is temporarily unavailable. Nothing is lost: try again in a few minutes.',
+    'unavailable',
+  ],
+  ['f', 'Sign in with your email address instead of your username.', 'use_email'],
+  ['f', 'user auth0|x is not part of the org_1 organization', 'not_a_member'],
+  ['f', 'user is blocked', 'account_blocked'],
+  ['f', 'Something went wrong', 'refused'],
+  ['fu', 'whatever', 'wrong_credentials'],
+  ['limit_sul', '', 'attempts_limited'],
+  ['s', '[AK-396]', null],
+] as const)('log type %s, %j: %p', (type, description, reason) => {
+  expect(reasonOf(type, description)).toBe(reason);
+});
+
+test('what kept somebody out is over once they came in, or the block was lifted', () => {
+  const wrong = entry('fp');
+  const events = (...entries: LogEntry[]) => findLastTrouble(readTimeline(entries));
+  expect(events(wrong, entry('limit_wc'))).toBe('blocked');
+  expect(events(wrong, entry('s'))).toBeNull();
+  expect(events(entry('limit_wc'), entry('ublkdu'))).toBeNull();
+  expect(events(entry('s'), wrong, entry('slo'))).toBe('wrong_credentials');
+  expect(readTimeline([entry('seacft'), entry('sapi')])).toEqual([]);
+});
+
+test('it asks four things, changes nothing, and prints no address, no description and no network', async () => {
+  const user = makeImport(42, now - 2 * hour);
+  const error = { message: `${nora} is refused. [AK-396]`, oauthError: 'access_denied' };
+  const refused = { ...makeEntry('f', nora, hour), description: 'Refused', details: { error } };
+  const tenant = startFake([refused]);
+  tenant.users = [{ ...user, email: nora }];
+  const { code, text } = await run(['Nora@acme.example']);
+  expect(code).toBe(0);
+  expect(text.split('\n')).toEqual([
+    'Stands: pending (mail_not_requested). The product password was right, and Confirm & Continue not pressed yet.',
+    expect.stringMatching(
+      /^Account: auth0\|pim\|.*\|42, n\*\*\*@acme\.example, not confirmed, came over 2026-11-21 10:00:00 UTC$/,
+    ),
+    expect.stringMatching(/^ {2}holds pim\|.*\|42 \(Akeneo PIM of Acme Retail\)$/),
+    'Log, 2026-11-14 12:00:00 UTC to 2026-11-21 12:00:00 UTC:',
+    '  2026-11-21 11:00:00 UTC  refused  AK-396 not_confirmed',
+    'Kept out last by: AK-396 not_confirmed',
+    '  product: “Your email address was not confirmed. Sign in again to receive a new link.”',
+    'Next: Sign in again and click the link in the newest mail.',
+    expect.stringMatching(/^Help page: Troubleshoot /),
+    expect.stringMatching(/same browser/),
+  ]);
+  expect(tenant.asked).toEqual([
+    'GET /users-by-email',
+    'GET /organizations',
+    `GET /user-blocks ${nora}`,
+    'GET /logs',
+  ]);
+  expect(tenant.queries[0]).toContain(
+    `(user_name:"Nora@acme.example" OR user_name:"${nora}" OR user_id:"${user.user_id}") AND date:[2026-11-14`,
+  );
+});
+
+test('the time on the screenshot looks half an hour around it', async () => {
+  const tenant = startFake();
+  for (const at of ['2026-11-20 22:52:10 UTC', '2026-11-20T22:52:10Z', '2026-11-20 23:52:10+01:00'])
+    await run([nora, '--at', at]);
+  const [first, ...others] = tenant.queries.map((q) => q.slice(q.indexOf('date')));
+  expect(first).toBe('date:[2026-11-20T22:22:10.000Z TO 2026-11-20T23:22:10.000Z]');
+  expect(others).toEqual([first, first]);
+});
+
+test('a log that cannot be read is said to be unknown; without users nothing is guessed', async () => {
+  const tenant = startFake();
+  tenant.answer = (call) => (call === 'GET /logs' ? json({}, 403) : null);
+  const half = await run([nora]);
+  expect(half.code).toBe(0);
+  expect(half.text).toContain('Log: not known, the log gave no answer (403)');
+  expect(half.text).toContain('Products: not asked');
+  tenant.answer = (call) => (call === 'GET /users-by-email' ? json({}, 500) : null);
+  expect(await run([nora, '--json'])).toEqual({
+    code: 1,
+    text: expect.stringContaining('[management_unavailable]'),
+  });
+});
+
+test('a code or a customer that nobody has is not looked up', async () => {
+  const tenant = startFake();
+  const code = await run([nora, '--code', 'AK-399']);
+  expect([code.code, tenant.asked]).toEqual([1, []]);
+  expect(code.text).toContain('[no_such_code]');
+  const customer = await run([nora, '--organization', 'globex']);
+  expect(customer).toEqual({ code: 1, text: expect.stringContaining('[organization_unknown]') });
+});
+
+test('what the command does not take', () => {
+  for (const [args, problem] of [
+    [['diagnose'], 'takes an email'],
+    [['diagnose', 'a@b', 'c@d'], 'takes an email'],
+    [['diagnose', 'a@b', '--at', 'yesterday'], '--at is a time like'],
+    [['diagnose', 'a@b', '--yes'], 'does not take --yes'],
+    [['unblock', 'a@b', '--at', '2026-11-20 22:52'], 'does not take --at'],
+    [['sweep-limits', '--organization', 'acme'], 'does not take --organization'],
+  ] as const)
+    expect(() => readCommand(args)).toThrow(problem);
+});
