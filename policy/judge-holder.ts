@@ -28,6 +28,17 @@ export function judgeHolder(
   return connection === mainConnection && isLeftover ? 'leftover' : 'established';
 }
 
+/** Whether an account was confirmed, reset, linked or shut since it was judged, or wants another merge: then it is somebody's. */
+export function hasMovedOn(before: Account, after: Account): boolean {
+  return (
+    after.blocked !== before.blocked ||
+    after.confirmedEmail !== before.confirmedEmail ||
+    after.lastPasswordReset !== before.lastPasswordReset ||
+    after.mergingInto !== before.mergingInto ||
+    after.identities.length !== before.identities.length
+  );
+}
+
 function readConnections(profile: unknown): unknown[] {
   const identities = (profile as { identities?: unknown } | null)?.identities;
   return Array.isArray(identities) ? identities.map((identity) => identity?.connection) : [];

@@ -3,6 +3,7 @@ import { HttpResponse, http } from 'msw';
 import type { Event, PostLoginAPI } from '../../actions/post-login.d.ts';
 import { adoptEmail } from '../../actions/steps/adopt-email.ts';
 import { closeLeftover } from '../../actions/steps/close-leftover.ts';
+import { takeOverAccount } from '../../actions/steps/take-over-account.ts';
 import { createManagement } from '../../apis/management.ts';
 import { readAccount } from '../../policy/account.ts';
 import { answerWith, json, tenant } from '../apis/management-wire.ts';
@@ -109,3 +110,22 @@ test('an account whose door was closed while it adopted its address lets go of e
     app_metadata: { confirmed_email: null },
   });
 });
+
+// ASVS 15.4.2, A15. Without it what its owner did in the moment between is swallowed by the account that takes over.
+test.each([
+  ['confirmed', {}, { confirmed_email: email }, true, ['delete', 'put']],
+  ['reset', { last_password_reset: '2026-11-21T10:05:00.000Z' }, {}, true, ['delete']],
+  ['blocked', { blocked: true }, {}, false, ['delete']],
+])(
+  'an account that was %s while its door was closed for a merge gets everything back',
+  async (_, change, metadata, isProven, asked) => {
+    const after = profile({ email: closed, ...change }, metadata);
+    const { run, management, claims, changes } = begin(json(200, after));
+    const taken = { key, profile: profile({}) };
+    expect(await takeOverAccount(run, management, 'auth0|primary', taken)).toMatchObject({
+      kind: 'unavailable',
+    });
+    expect(claims).toEqual(asked);
+    expect((await changes()).slice(1)).toEqual([{ email, email_verified: isProven }]);
+  },
+);

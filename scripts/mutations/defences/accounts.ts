@@ -216,6 +216,20 @@ export const ACCOUNT_DEFENCES: Defence[] = [
     },
   },
   {
+    name: 'whoever moved on while they were taken over gets everything back',
+    cuts: [
+      {
+        file: 'actions/steps/take-over-account.ts',
+        condition: 'if (hasMovedOn(before, after)) {',
+        without: 'if (hasMovedOn(before, after) && false) {',
+      },
+    ],
+    attack: {
+      file: 'attacks/finished-at-once.test.ts',
+      test: 'while its door was closed for a merge',
+    },
+  },
+  {
     name: 'a session from before a reset gets no token',
     cuts: [
       {
