@@ -3,6 +3,7 @@ import { action, triggers } from './shapes/action.ts';
 import { application, grant, organization, resourceServer } from './shapes/application.ts';
 import { database } from './shapes/database.ts';
 import { flow, form, vaultConnection } from './shapes/forms.ts';
+import { logStream } from './shapes/log-stream.ts';
 import { branding, customText, prompts, theme } from './shapes/look.ts';
 import { emailProvider, emailTemplate, errorPage } from './shapes/mail.ts';
 import {
@@ -28,6 +29,7 @@ export const shapes: [RegExp, Shape][] = [
   [/^tenant\/emails\/[^/]+\.json$/, emailTemplate],
   [/^tenant\/environments\/[^/]+\/customer-ids\.json$/, { map: 'text' }],
   [/^tenant\/environments\/[^/]+\/settings\.json$/, { map: 'any' }],
+  [/^tenant\/environments\/[^/]+\/log-streams\/[^/]+\.json$/, logStream],
   [/^tenant\/environments\/[^/]+\/organizations\/[^/]+\.json$/, organization],
   [/^tenant\/flow-vault-connections\/[^/]+\.json$/, vaultConnection],
   [/^tenant\/flows\/[^/]+\.json$/, flow],

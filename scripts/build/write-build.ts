@@ -28,8 +28,8 @@ export function writeBuild(build: Build, folder: string, environment: string): s
 
 /** Where a source file goes, or null if it is not Deploy CLI's. */
 function destination(path: string, environment: string): string | null {
-  const organization = path.match(/^tenant\/environments\/([^/]+)\/(organizations\/.+)$/);
-  if (organization) return organization[1] === environment ? (organization[2] ?? null) : null;
+  const own = path.match(/^tenant\/environments\/([^/]+)\/((?:organizations|log-streams)\/.+)$/);
+  if (own) return own[1] === environment ? (own[2] ?? null) : null;
   if (path === 'tenant/keywords.json' || path.startsWith('tenant/environments/')) return null;
   // They are in pages, forms, mails and Actions already.
   if (path.startsWith('tenant/texts/')) return null;

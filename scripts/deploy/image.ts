@@ -33,6 +33,7 @@ const LISTS: Record<string, TypeRule> = {
   forms: byName,
   actions: { ...byName, hidden: ['secrets'] },
   emailTemplates: { name: (one) => String(one.template) },
+  logStreams: byName,
   pages: byName,
   themes: { name: () => 'theme' },
 };

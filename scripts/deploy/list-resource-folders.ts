@@ -8,6 +8,7 @@ const FOLDERS: Record<string, { folder: string; file: (entry: string) => string 
   forms: { folder: 'forms', file: (entry) => entry },
   flows: { folder: 'flows', file: (entry) => entry },
   flowVaultConnections: { folder: 'flow-vault-connections', file: (entry) => entry },
+  logStreams: { folder: 'log-streams', file: (entry) => entry },
   databases: { folder: 'database-connections', file: (entry) => join(entry, 'database.json') },
 };
 

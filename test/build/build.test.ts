@@ -51,6 +51,25 @@ test('another environment: its organizations and only those', async () => {
   });
 });
 
+test('a log stream of an environment: built for it alone, and refused where its sink would hold a secret', async () => {
+  const file = 'tenant/environments/production/log-streams/operations.json';
+  const sink = { awsAccountId: '123456789012', awsRegion: 'eu-west-1' };
+  tree.write(file, JSON.stringify({ name: 'operations', type: 'eventbridge', sink }));
+  const filesOf = async (environment: string) => {
+    const outcome = await tree.build(environment);
+    return outcome.kind === 'built' ? outcome.files : outcome.problems;
+  };
+  expect(await filesOf('production')).toContain('log-streams/operations.json');
+  expect(await filesOf('local')).not.toContain('log-streams/operations.json');
+  tree.set(file, 'type', 'splunk');
+  tree.set(file, 'sink/splunkToken', 'a-token');
+  expect((await tree.problems()).filter((line) => line.startsWith(file))).toEqual([
+    `${file}: type: must be one of eventbridge, eventgrid (keys)`,
+    `${file}: sink.splunkToken: unknown key (keys)`,
+  ]);
+  tree.remove(file);
+});
+
 test('an Action is a CommonJS module with its packages left outside', async () => {
   await tree.build();
   const required: string[] = [];

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -130,6 +131,34 @@ test('what somebody changes by hand is shown and put back; what they add is show
   expect(drift).toEqual([{ type: 'clients', name: 'By hand' }]);
   await world.deploy(saved('hand'));
   expect(await world.plan()).toEqual({ changes: [], drift });
+}, 180_000);
+
+test('a log stream is made, changed where its filters are, and is no difference then', async () => {
+  const file = join(changedBuild, 'log-streams', 'operations.json');
+  mkdirSync(join(changedBuild, 'log-streams'));
+  const write = (...filters: string[]) => {
+    const sink = { awsAccountId: '123456789012', awsRegion: 'eu-west-1' };
+    const all = filters.map((name) => ({ type: 'category', name }));
+    writeFileSync(
+      file,
+      JSON.stringify({ name: 'operations', type: 'eventbridge', sink, filters: all }),
+    );
+  };
+  const isStream = ({ type }: Change) => type === 'logStreams';
+  write('actions');
+  const made = await world.deploy(saved('stream'), changedBuild);
+  expect(names(made.filter(isStream))).toEqual(['create logStreams operations']);
+  write('actions', 'auth.login.fail');
+  const changed = await world.deploy(saved('filters'), changedBuild);
+  expect(names(changed)).toEqual(['update logStreams operations']);
+  expect((await world.configuration()).logStreams).toMatchObject([
+    {
+      name: 'operations',
+      status: 'active',
+      filters: [{ name: 'actions' }, { name: 'auth.login.fail' }],
+    },
+  ]);
+  expect(await world.plan(changedBuild)).toMatchObject({ changes: [] });
 }, 180_000);
 
 test('a form that somebody deleted comes back with a rollback, and the Action that shows it has its new id', async () => {
