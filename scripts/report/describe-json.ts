@@ -1,4 +1,4 @@
-import { type Counts, countKnown, countUnseen, type Snapshot } from './snapshot.ts';
+import { type Counts, countKnown, countUnseen, DAY_MS, type Snapshot } from './snapshot.ts';
 
 /** The report for machines; `null` is "unknown". Days are people of that day, in UTC. */
 export function describeJson({ at, organizations, people, ...snapshot }: Snapshot): string {
@@ -24,7 +24,7 @@ export function describeJson({ at, organizations, people, ...snapshot }: Snapsho
         ...describeCounts(counts),
       })),
       days: organization.days.map(({ day, cameOver, confirmed }) => ({
-        day: new Date(day * 86_400_000).toISOString().slice(0, 10),
+        day: new Date(day * DAY_MS).toISOString().slice(0, 10),
         came_over: cameOver,
         confirmed,
       })),

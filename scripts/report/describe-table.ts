@@ -30,9 +30,11 @@ export function describeTable(snapshot: Snapshot): string {
     ...alignColumns([HEAD, ...rows]),
     ...(more > 0 ? [`... and ${showNumber(more)} organizations more, in report.csv`] : []),
     '',
-    `${showNumber(countKnown(people))} people came over, ${showNumber(people.linked)} of them are linked, ${showNumber(countStuck(people))} are stuck, ${showNumber(people.away)} never came back.`,
+    `People who came over: ${showNumber(countKnown(people))}. Linked: ${showNumber(people.linked)}. Stuck: ${showNumber(countStuck(people))}. Never came back: ${showNumber(people.away)}.`,
     ...stuck.map(([why, count]) => `  ${showNumber(count)}  ${STUCK_WORDS[why].why} [${why}]`),
-    ...(nobody > 0 ? [`Not counted: ${showNumber(nobody)} users who are nobody's account.`] : []),
+    ...(nobody > 0
+      ? [`Not counted, since nobody is behind them: ${showNumber(nobody)} users.`]
+      : []),
     ...(unreadable > 0 ? [`Not read: ${showNumber(unreadable)} lines of the export.`] : []),
     ...(repeated > 0
       ? [`Came twice, counted once: ${showNumber(repeated)} product accounts.`]

@@ -89,7 +89,7 @@ function showCurve(organization: OrganizationCounts, at: number, name: string): 
   const several =
     holdSeveral === 0 ? '' : `, ${showNumber(holdSeveral)} with one account for several products`;
   return html`<div class="card"><h3>${displayName} <span class="mark">Rollout: ${ROLLOUT_WORDS[rollout]}</span></h3>
-<p class="soft">${showNumber(countKnown(people))} people came over${several}. ${showNumber(countStuck(people))} are stuck.</p>
+<p class="soft">Came over: ${showNumber(countKnown(people))}${several}. Stuck: ${showNumber(countStuck(people))}.</p>
 ${showChart(drawProgress(name, label, sums, { width: 520, height: 220 }), label, tabulateSums(displayName, sums))}</div>`;
 }
 

@@ -62,26 +62,26 @@ function showSummary({ people, organizations }: Snapshot): Markup {
   const heads = add(known, (one) => one.headCount ?? 0);
   const all = countKnown(people);
   const cards = [
-    showCard(showNumber(all), 'people came over', 'They have signed in with a product password.'),
+    showCard(showNumber(all), 'Came over', 'People who have signed in with a product password.'),
     showCard(
       showNumber(people.linked),
-      'of them are linked',
-      `Their product opens with an Akeneo Product Cloud account: ${showShare(people.linked, all)} of those who came over.`,
+      'Linked',
+      `Their product opens with an Akeneo Product Cloud account: ${showShare(people.linked, all)} of them.`,
     ),
     showCard(
       showNumber(countStuck(people)),
-      'are stuck',
+      'Stuck',
       'They need help, or a reminder: see who is stuck, below.',
     ),
     showCard(
       showNumber(people.away),
-      'never came back',
+      'Never came back',
       'Linked, and not signed in since the first day, two weeks ago or longer.',
     ),
   ];
   const lead =
     known.length === 0
-      ? html`${showNumber(people.linked)} people open their product with an Akeneo Product Cloud account. How many have not come yet is unknown.`
+      ? html`Linked so far: ${showNumber(people.linked)}. How many have not come yet is unknown.`
       : html`${showShare(linked, heads)} of all product users are linked: ${showNumber(linked)} of ${showNumber(heads)}${known.length < products.length ? html`, where it is known how many there are` : ''}.`;
   return html`<p class="lead">${lead}</p><div class="cards">${cards}</div>`;
 }

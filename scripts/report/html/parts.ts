@@ -41,5 +41,5 @@ export function showChart(svg: string, label: string, table: Table): Markup {
 }
 
 export function showCard(number: string, title: string, note: string): Markup {
-  return html`<div class="card"><p class="number">${number}</p><h3>${title}</h3><p class="soft">${note}</p></div>`;
+  return html`<div class="card"><p class="number">${number}</p><p class="name">${title}</p><p class="soft">${note}</p></div>`;
 }

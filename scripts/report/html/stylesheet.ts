@@ -29,6 +29,7 @@ p { margin: .25rem 0 .75rem; max-width: 48rem; }
 .wide { grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem; min-width: 0; }
 .card > :last-child { margin-bottom: 0; }
+.name { font-weight: 700; margin: 0; }
 .number { font-size: 2rem; font-weight: 700; line-height: 1.2; margin: 0; font-variant-numeric: tabular-nums; }
 figure { margin: .75rem 0 0; }
 .scroll { overflow-x: auto; }
