@@ -16,9 +16,12 @@ const console = [
     ),
     ...['/calls.json', '/executions.json', '/clock.json'],
   ].map((path) => `GET /__local${path}`),
-  ...['/clock', '/products/:product/:act{stop|start}', '/calls/reset'].map(
-    (path) => `POST /__local${path}`,
-  ),
+  ...[
+    '/clock',
+    '/products/:product/:act{stop|start}',
+    '/products/:product/keys',
+    '/calls/reset',
+  ].map((path) => `POST /__local${path}`),
 ];
 
 const tenantRoutes: Record<string, Why> = {
