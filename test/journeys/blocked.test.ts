@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { sweepBlocks } from '../../scripts/support/sweep-blocks.ts';
-import { screenshot } from '../support/browser.ts';
 import { createPerson, type SignIn, signIn } from '../support/http-person.ts';
 import { ordinaryPim } from '../support/newcomers.ts';
 import { openProduct } from '../support/person.ts';
@@ -56,17 +55,14 @@ test('blocked, the mail, its link: in with the password that was right all along
   const page = await openHere();
   const who = await block(page, 'blocked-mail');
   await page.getByText('Login failed. There were too many failed attempts.').waitFor();
-  await screenshot(page, 'blocked');
   await typePassword(page, who.password);
   await page.getByText('Login failed.').waitFor();
 
   const [mail] = await world.waitForMail(who.identifier);
   expect(mail?.subject).toBe('Your Akeneo account is blocked');
   await page.goto(await world.waitForLink(who.identifier, '/u/unblock'));
-  await screenshot(page, 'blocked-unblock');
   await page.locator(login).click();
   await page.getByText('You can log in again.').waitFor();
-  await screenshot(page, 'blocked-unblocked');
   await typeBoth(page, who, who.password);
   await page.getByRole('heading', { name: /^Welcome/ }).waitFor();
 });
@@ -77,14 +73,11 @@ test('in French: blocked, the mail, its link, in', async () => {
   await page
     .getByText('Échec de la connexion. Il y a eu trop de tentatives infructueuses.')
     .waitFor();
-  await screenshot(page, 'blocked-fr');
   const [mail] = await world.waitForMail(who.identifier);
   expect(mail?.subject).toBe('Votre compte Akeneo est bloqué');
   await page.goto(await world.waitForLink(who.identifier, '/u/unblock'));
-  await screenshot(page, 'blocked-unblock-fr');
   await page.locator(login).click();
   await page.getByText('débloqué').first().waitFor();
-  await screenshot(page, 'blocked-unblocked-fr');
   await typeBoth(page, who, who.password);
   // The product speaks the language of its user there.
   await page.getByRole('heading', { name: /^Welcome/ }).waitFor();

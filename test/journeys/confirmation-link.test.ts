@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { screenshot } from '../support/browser.ts';
 import {
   askForLink,
   clickLink,
@@ -54,11 +53,9 @@ test('after a resend the earlier link confirms nothing, the newest one does', as
   await world.advanceClock(minute);
   await page.getByRole('button', { name: 'Resend' }).click();
   await page.getByRole('status').waitFor();
-  await screenshot(page, 'resent');
   const tab = await page.context().newPage();
   await tab.goto(earlier);
   await tab.getByText('This link does not confirm anything here').waitFor();
-  await screenshot(tab, 'link-replaced');
   await expectNothingConfirmed(nora.email);
   expect(await clickLink(page, world, nora.email)).toContain('Email address confirmed');
 });
@@ -120,7 +117,6 @@ test('in another browser the link leads to the login page and confirms nothing',
   const other = await openPage();
   await other.goto(await readLink(world, email));
   await other.getByRole('heading', { name: 'Sign in' }).waitFor();
-  await screenshot(other, 'link-in-another-browser');
   await expectNothingConfirmed(email);
 
   await typeIdentifier(other, email);
@@ -167,7 +163,6 @@ test('a tab whose attempt was replaced says so', async () => {
   await second.getByRole('heading', { name: 'Confirm your email address' }).waitFor();
   await pressContinue();
   await page.getByRole('alert').getByText('replaced by a newer one').waitFor();
-  await screenshot(page, 'replaced');
 });
 
 test('the eleventh mail of a day is not sent, and the page says so', async () => {

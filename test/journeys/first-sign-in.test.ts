@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { screenshot } from '../support/browser.ts';
 import {
   askForLink,
   clickLink,
@@ -25,25 +24,20 @@ const nora = { email: 'nora.lindqvist@acme.example', password: 'Copper!Kettle41'
 
 test('a PIM user signs in for the first time and is the PIM user they always were', async () => {
   await openProduct(page, world, 'pim', 'acme');
-  await screenshot(page, 'first-sign-in-1-email');
   await typeIdentifier(page, nora.email);
   await page.getByRole('link', { name: 'Forgot your password?' }).waitFor();
-  await screenshot(page, 'first-sign-in-2-password');
   await typePassword(page, nora.password);
 
   await page.getByRole('heading', { name: 'Confirm your email address' }).waitFor();
   expect(await page.getByLabel('Work email').inputValue()).toBe(nora.email);
-  await screenshot(page, 'first-sign-in-3-confirm');
   await askForLink(page);
   await page.getByText("Didn't receive the link?").waitFor();
-  await screenshot(page, 'first-sign-in-4-inbox');
 
   expect(await clickLink(page, world, nora.email)).toContain(
     'Return to the tab where you started and press Continue',
   );
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.getByRole('heading', { name: 'Welcome, Nora Lindqvist' }).waitFor();
-  await screenshot(page, 'first-sign-in-5-product');
   const home = await page.getByRole('main').textContent();
   for (const kept of ['Administrator', 'Catalog manager', 'Ecommerce', 'Family Camcorders'])
     expect(home).toContain(kept);
@@ -78,7 +72,6 @@ test('an SDM user signs in for the first time in the same way', async () => {
   const email = 'hanna.virtanen@acme.example';
   await signInForTheFirstTime(page, world, acmeSdm, email, 'Birch!Saddle29');
   await page.getByRole('heading', { name: 'Welcome, Hanna Virtanen' }).waitFor();
-  await screenshot(page, 'first-sign-in-6-sdm');
   const home = await page.getByRole('main').textContent();
   expect(home).toMatch(/auth0\|sdm\|/);
 });
@@ -106,7 +99,6 @@ test('a work email other than the one on file becomes the sign-in identifier', a
 test('the old address of a migrated person is told to use the Product Cloud email', async () => {
   await signIn(page, world, acmePim, 'victor@old-acme.example', 'Saffron^Bridge8');
   await page.getByText('Sign in with your Akeneo Product Cloud email address').waitFor();
-  await screenshot(page, 'refused-claimed');
 });
 
 test('a username whose email is a Product Cloud account is told to use the email', async () => {
@@ -120,7 +112,6 @@ test('Continue before the click says so in place and loses nothing', async () =>
   await askForLink(page);
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.getByRole('alert').getByText('not confirmed yet').waitFor();
-  await screenshot(page, 'not-confirmed-yet');
   await clickLink(page, world, email);
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.getByRole('heading', { name: 'Welcome, Felix Wagner' }).waitFor();

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { screenshot } from '../support/browser.ts';
 import { createCookieJar } from '../support/cookie-jar.ts';
 import { type HttpPage, type HttpTab, openTab } from '../support/http-tab.ts';
 import {
@@ -57,14 +56,11 @@ async function resetByHttp(tab: HttpTab, email: string, password: string): Promi
 test('somebody not yet migrated resets, is migrated by it, and needs no other confirmation', async () => {
   const nora = 'nora.lindqvist@acme.example';
   await askForReset(nora);
-  await screenshot(page, 'reset-check-your-inbox');
   await page.goto(await readResetLink(nora));
-  await screenshot(page, 'reset-new-password');
   await setPassword('short');
   await page.getByText('too short, too long or too simple').waitFor();
   await setPassword('Renewed!Kettle42');
   await page.getByRole('heading', { name: 'Password changed' }).waitFor();
-  await screenshot(page, 'reset-done');
 
   await page.getByRole('link', { name: 'Back to Akeneo PIM' }).click();
   await typeIdentifier(page, nora);
@@ -163,7 +159,6 @@ test('an unfinished import of another customer keeps nobody out for longer than 
   page = await openPage();
   await signIn(page, world, acmePim, vic, 'Renewed!Acme56');
   await page.getByText('start_over', { exact: true }).waitFor();
-  await screenshot(page, 'refused-start-over');
 
   page = await openPage();
   await signInForTheFirstTime(page, world, acmePim, vic, own.password);

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { REASON_CODES } from '../../policy/reason-codes.ts';
-import { screenshot } from '../support/browser.ts';
 import { openProduct, readLink } from '../support/person.ts';
 import { useWorld } from '../support/use-world.ts';
 
@@ -11,22 +10,18 @@ test('a French browser is spoken to in French on every page and in every mail', 
   const page = await openPage('fr-FR');
   await openProduct(page, world, 'pim', 'acme');
   await page.getByLabel('E-mail').fill(amelie);
-  await screenshot(page, 'fr-1-email');
   await page.getByRole('button', { name: 'Continuer' }).click();
   await page.getByRole('link', { name: 'Mot de passe oublié ?' }).waitFor();
   await page.getByLabel('Mot de passe', { exact: true }).fill('faux');
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await page.getByText('Utilisateur introuvable ou mot de passe incorrect').waitFor();
-  await screenshot(page, 'fr-2-wrong');
   await page.getByLabel('Mot de passe', { exact: true }).fill('Cerise&Moulin75');
   await page.getByRole('button', { name: 'Se connecter' }).click();
 
   await page.getByRole('heading', { name: 'Confirmez votre adresse e-mail' }).waitFor();
-  await screenshot(page, 'fr-3-confirm');
   await page.getByRole('button', { name: 'Confirmer et continuer' }).click();
   await page.getByRole('heading', { name: 'Consultez votre boîte de réception' }).waitFor();
   await page.getByText('Vous n’avez pas reçu le lien ?').waitFor();
-  await screenshot(page, 'fr-4-inbox');
   await page.getByRole('button', { name: 'Continuer' }).click();
   await page.getByRole('alert').getByText('pas encore confirmée').waitFor();
 
@@ -36,11 +31,9 @@ test('a French browser is spoken to in French on every page and in every mail', 
   const tab = await page.context().newPage();
   await tab.goto(await readLink(world, amelie));
   await tab.getByText('Adresse e-mail confirmée').waitFor();
-  await screenshot(tab, 'fr-5-link');
   await tab.close();
   await page.getByRole('button', { name: 'Continuer' }).click();
   await page.getByRole('heading', { name: /^Bienvenue/ }).waitFor();
-  await screenshot(page, 'fr-6-product');
 });
 
 test('a refusal is in French too', async () => {
@@ -56,5 +49,4 @@ test('a refusal is in French too', async () => {
   await page.getByRole('button', { name: 'Quitter Supplier Data Manager' }).click();
   await page.getByText('Vous n’avez pas de compte Supplier Data Manager').waitFor();
   await page.getByText(REASON_CODES.no_product_account, { exact: true }).waitFor();
-  await screenshot(page, 'fr-7-refused');
 });

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { screenshot } from '../support/browser.ts';
 import { arriveWith, password, seeLinkForm, typeProductLogin } from '../support/link-steps.ts';
 import { locales, words } from '../support/page-words.ts';
 import { openProduct, seeHome, signIn } from '../support/person.ts';
@@ -35,7 +34,6 @@ test.each(['en', 'fr'] as const)(
     await seeLinkForm(page, 'pim', language);
     expect(await page.getByRole('main').textContent()).toContain(who.sdm);
     await expectLogos();
-    await screenshot(page, `${language}-link-1-pim`);
     for (const [identifier, secret] of [
       [who.pim, 'not the password'],
       ['nobody@acme.example', password],
@@ -46,10 +44,8 @@ test.each(['en', 'fr'] as const)(
       expect(await page.getByLabel(say.email).inputValue()).toBe(identifier);
       expect(await page.getByLabel(say.password, { exact: true }).inputValue()).toBe('');
     }
-    await screenshot(page, `${language}-link-2-wrong-password`);
     await typeProductLogin(page, who.username, password, language);
     await seeHome(page, name, language);
-    await screenshot(page, `${language}-link-3-linked`);
 
     const [user, ...more] = (await world.users()).filter(({ email }) => email === who.sdm);
     expect(user?.identities.map(({ user_id }) => user_id.split('|')[0])).toEqual(['sdm', 'pim']);

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { screenshot } from '../support/browser.ts';
 import { comeOver, seeLinkForm, typeProductLogin } from '../support/link-steps.ts';
 import { locales, words } from '../support/page-words.ts';
 import { openProduct, seeHome, signIn } from '../support/person.ts';
@@ -33,7 +32,6 @@ test.each(['en', 'fr'] as const)(
     await page.getByRole('alert').getByText(words[language].wrongPassword).waitFor();
     await typeProductLogin(page, email, passwords.umbra, language);
     await seeHome(page, name, language);
-    await screenshot(page, `${language}-link-consultant`);
 
     await world.resetCalls();
     for (const organization of ['acme', 'umbra', 'acme']) {

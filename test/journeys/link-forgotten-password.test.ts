@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { screenshot } from '../support/browser.ts';
 import { arriveWith, seeLinkForm, typeProductLogin } from '../support/link-steps.ts';
 import { type Language, locales, words } from '../support/page-words.ts';
 import { openProduct, seeHome } from '../support/person.ts';
@@ -19,7 +18,6 @@ async function askForReset(product: 'pim' | 'sdm', email: string, language: Lang
   await page.getByRole('button', { name: say.forgot(product) }).click();
   await page.getByRole('heading', { name: say.forgot(product) }).waitFor();
   await page.getByLabel(say.email).fill(email);
-  await screenshot(page, `${language}-forgot-1-${product}`);
   await page.getByRole('button', { name: say.sendResetLink, exact: true }).click();
   await page.getByRole('heading', { name: say.checkInbox }).waitFor();
   await page.getByText(say.resetSent).waitFor();
@@ -41,7 +39,6 @@ test.each([
     await openProduct(page, world, product, 'acme');
     await seeLinkForm(page, product, language);
     await askForReset(product, who[product], language);
-    await screenshot(page, `${language}-forgot-2-${product}`);
 
     const mails = await world.waitForMail(who[product]);
     const mail = mails.find(({ subject }) => subject === say.resetSubject(product));
@@ -52,10 +49,8 @@ test.each([
     await tab.goto(link);
     await tab.getByLabel(say.newPassword, { exact: true }).fill(newPassword);
     await tab.getByLabel(say.repeatPassword).fill(newPassword);
-    await screenshot(tab, `${language}-forgot-3-${product}`);
     await tab.getByRole('button', { name: say.reset[product] }).click();
     await tab.getByRole('heading', { name: say.resetDone }).waitFor();
-    await screenshot(tab, `${language}-forgot-4-${product}`);
     await tab.close();
 
     await page.getByRole('button', { name: say.back, exact: true }).click();

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { SeedUser } from '../../local/products/seed-user.ts';
-import { screenshot } from '../support/browser.ts';
 import { password, seeLinkForm } from '../support/link-steps.ts';
 import { locales, words } from '../support/page-words.ts';
 import {
@@ -84,7 +83,6 @@ test.each(['en', 'fr'] as const)(
         ...[...Object.values(preferences), ...history.map(({ item }) => item)],
       ])
         expect(shown).toContain(text);
-      await screenshot(page, `${language}-same-email-${product}`);
     }
     expect(await listProducts(email)).toEqual([['pim', 'sdm']]);
 

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { REASON_CODES } from '../../policy/reason-codes.ts';
-import { screenshot } from '../support/browser.ts';
 import {
   arriveWith,
   comeOver,
@@ -38,14 +37,12 @@ test.each(['en', 'fr'] as const)(
     await openProduct(page, world, 'pim', 'acme');
     await page.getByRole('button', { name: say.noAccount('pim') }).click();
     await page.getByText(say.askAdministrator('pim', 'Acme Retail')).waitFor();
-    await screenshot(page, `${language}-no-account`);
     await page.getByRole('button', { name: say.back, exact: true }).click();
     await seeLinkForm(page, 'pim', language);
     await page.getByRole('button', { name: say.noAccount('pim') }).click();
     await page.getByRole('button', { name: say.leave('pim') }).click();
     await page.getByRole('heading', { name: say.refused }).waitFor();
     await page.getByText(REASON_CODES.no_product_account, { exact: true }).waitFor();
-    await screenshot(page, `${language}-no-account-left`);
     await openProduct(page, world, 'sdm', 'acme');
     await seeHome(page, `out-${language}`, language);
     await openProduct(page, world, 'pim', 'acme');
@@ -88,7 +85,6 @@ test('an account that is linked to somebody else is refused in place, after its 
   await seeError('User not found, or wrong password.');
   await typeProductLogin(page, owner.pim, password);
   await seeError('already linked to another Akeneo Product Cloud account');
-  await screenshot(page, 'link-already-linked');
   expect(await attachedProducts('out-guest@sdm.acme.example')).toEqual(['sdm']);
 });
 
@@ -114,7 +110,6 @@ test('an outage is no wrong password, and nothing is lost', async () => {
     await seeError('Akeneo PIM is temporarily unavailable. Your password was not judged');
     await page.getByLabel('Email').fill('');
   }
-  await screenshot(page, 'link-unavailable');
   await world.setFault('pim', null);
   const account = (await world.users()).find(({ email }) => email === who.sdm);
   // Each press is one of ten a day, whatever comes of it: a number given back would be an old one, which another tab has used.
@@ -148,7 +143,6 @@ test('ten tries a day, in whatever tab or sign-in they are made', async () => {
   }
   await typeProductLogin(page, who.pim, password);
   await seeError('You have tried ten times today.');
-  await screenshot(page, 'link-ten-tries');
   await world.resetCalls();
   await typeProductLogin(secondTab, who.pim, password);
   await secondTab.getByRole('alert').getByText('You have tried ten times today.').waitFor();

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { REASON_CODES } from '../../policy/reason-codes.ts';
-import { screenshot } from '../support/browser.ts';
 import { comeOver } from '../support/link-steps.ts';
 import { locales, words } from '../support/page-words.ts';
 import {
@@ -44,7 +43,6 @@ test('the address of an established account asks for the password of that accoun
   await page
     .getByRole('heading', { name: `Sign in with the password of ${owen.sdm.email}` })
     .waitFor();
-  await screenshot(page, 'merge-1-other-password');
   expect((await findUser(owen.sdm.email))?.identities).toHaveLength(1);
 });
 
@@ -60,7 +58,6 @@ test('whoever stops there loses nothing and gains nothing', async () => {
 test('the password of the account that owned the email first finishes it, in any later sign-in', async () => {
   await signIn(page, world, acmePim, owen.sdm.email, owen.sdm.password);
   await page.getByRole('heading', { name: welcome }).waitFor();
-  await screenshot(page, 'merge-2-done');
   const primary = await findUser(owen.sdm.email);
   expect(primary?.identities.map(({ user_id }) => user_id.split('|')[0])).toEqual(['sdm', 'pim']);
   expect(Object.keys(primary?.app_metadata ?? {}).some((key) => key.startsWith('merge:'))).toBe(
@@ -115,7 +112,6 @@ test('a second account of the same product is refused before anything is written
   await clickLink(page, world, nora);
   await pressNext(page);
   await page.getByText(REASON_CODES.holds_product, { exact: true }).waitFor();
-  await screenshot(page, 'refused-holds-product');
   await page.getByRole('link', { name: 'Try again' }).click();
   await page.getByRole('heading', { name: 'Confirm your email address' }).waitFor();
   const primary = await findUser(nora);
@@ -145,7 +141,6 @@ test.each(['en', 'fr'] as const)(
     await pressNext(page, language);
     await page.getByRole('heading', { name: say.otherPassword(primaryEmail) }).waitFor();
     await page.getByText(say.otherPasswordLater).waitFor();
-    await screenshot(page, `${language}-merge-1-other-password`);
     await page.getByRole('link', { name: say.signInAs(primaryEmail) }).click();
     await page.getByRole('heading', { name: say.signIn }).waitFor();
     expect(await page.getByLabel(say.email).inputValue()).toBe(primaryEmail);
@@ -156,7 +151,6 @@ test.each(['en', 'fr'] as const)(
     await page.getByRole('textbox').fill('000000');
     await pressNext(page, language);
     await page.getByText(say.wrongCode).waitFor();
-    await screenshot(page, `${language}-merge-2-second-factor`);
     expect((await findUser(primaryEmail))?.identities).toHaveLength(1);
     await page.getByRole('textbox').fill(await world.computeOtp(secret));
     await pressNext(page, language);

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { screenshot } from '../support/browser.ts';
 import { openProduct, signIn, signInForTheFirstTime } from '../support/person.ts';
 import { useWorld } from '../support/use-world.ts';
 
@@ -20,7 +19,6 @@ test.each([
     await openProduct(page, world, product, 'legacy');
     await page.getByRole('textbox').first().fill(identifier);
     await page.locator('input[type=password]').fill(password);
-    await screenshot(page, `legacy-login-${product}`);
     await page.getByRole('button').first().click();
     await page.getByRole('heading', { name: 'Welcome, Ruth Okafor' }).waitFor();
     expect(await world.users()).toEqual([]);
@@ -43,7 +41,6 @@ test('its people cannot come in through the tenant', async () => {
   await page.getByLabel('Password', { exact: true }).fill('Tulip!Barrel37');
   await page.getByRole('button', { name: 'Login' }).click();
   await page.getByText('is not enabled for you yet').waitFor();
-  await screenshot(page, 'not-rolled-out');
   expect(await world.calls()).toEqual([]);
   expect(await world.users()).toEqual([]);
 });

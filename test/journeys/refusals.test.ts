@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { REASON_CODES, type ReasonId } from '../../policy/reason-codes.ts';
-import { screenshot } from '../support/browser.ts';
 import {
   askForLink,
   clickLink,
@@ -52,7 +51,6 @@ test('unknown, wrong, disabled, locked, without password and machine users read 
     texts.add((await error.textContent()) ?? '');
   }
   expect([...texts]).toHaveLength(1);
-  await screenshot(page, 'wrong-credentials');
   expect(await world.users()).toEqual([]);
 });
 
@@ -74,7 +72,6 @@ test('without an account of the product there is a clear next step, and no loop'
     'no_product_account',
     'Ask the administrator of Supplier Data Manager at Acme Retail',
   );
-  await screenshot(page, 'refused-no-product-account');
   await page.getByRole('link', { name: 'Try again' }).click();
   await leaveWithoutAccount();
   await expectRefusal('no_product_account', 'You have no Supplier Data Manager account');

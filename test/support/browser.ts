@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from '../../scripts/find-chromium.ts';
 
 const FLAGS = [
@@ -26,10 +25,4 @@ export async function openBrowser(browser: Browser, locale = 'en-US'): Promise<B
   // Below the limit of a test, so that a failure names the element that did not come.
   context.setDefaultTimeout(30_000);
   return context;
-}
-
-/** Writes what is on screen to the ignored folder `test/screenshots/`, for people to look at. */
-export async function screenshot(page: Page, name: string): Promise<void> {
-  mkdirSync('test/screenshots', { recursive: true });
-  await page.screenshot({ path: `test/screenshots/${name}.png`, fullPage: true });
 }
