@@ -18,7 +18,7 @@ export function accountMenu(parts: {
 <a class="button quiet" href="${base}/logout">${text(language, 'sign_out')}</a>
 ${
   rules.hasProfile &&
-  html`<details class="menu"><summary aria-label="${text(language, 'profile_picture', { name: fullName(user) })}"><span class="avatar small" aria-hidden="true">${initials(user)}</span></summary>
+  html`<details class="menu"><summary><span class="avatar small">${initials(user)}</span> <span class="visually-hidden">${text(language, 'profile_picture', { name: fullName(user) })}</span></summary>
 <ul><li><a href="${base}/profile">${text(language, 'profile_title')}</a></li></ul></details>`
 }
 </span>`;

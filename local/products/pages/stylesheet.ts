@@ -40,6 +40,7 @@ dl div:last-child { border-bottom: 0; }
 dt { font-size: 13px; color: var(--soft); }
 dd { margin: 0; }
 .facts { font-size: 14px; }
+.visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 ul { list-style: none; margin: 0; padding: 0; }
 .history li { padding: 8px 0; border-bottom: 1px solid var(--line); }
 .history li:last-child { border-bottom: 0; }
