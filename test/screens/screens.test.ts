@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { LANGUAGES, type Language } from '../../policy/language.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { readText } from '../support/read-html.ts';
+import { findCutText } from '../support/screens/find-cut-text.ts';
+import { findViolations } from '../support/screens/find-violations.ts';
+import { recordScreens, type Screen } from '../support/screens/record-screens.ts';
+import { openViewer } from '../support/screens/show-screens.ts';
+import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+
+let world: TestWorld;
+let browser: Browser;
+/** The screens of each language; the next is walked through while those of the last are looked at. */
+const screens = new Map<Language, Promise<Screen[]>>();
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([startTestWorld(), launchBrowser()]);
+  let walked: Promise<unknown> = Promise.resolve();
+  for (const language of LANGUAGES) {
+    const walking = walked.then(() => recordScreens(world, language));
+    screens.set(language, walking);
+    walked = walking.catch(() => {});
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+test('every screen of the table is another one: no walk went astray', async () => {
+  const found = (await screens.get('en')) ?? [];
+  const seen = found.map(readSeen);
+  expect(found.length).toBe(89);
+  expect(
+    found.map(({ name }) => name).filter((_, at) => seen.indexOf(seen[at] ?? '') !== at),
+  ).toEqual([]);
+});
+
+/** The words of a page, and those in its fields. */
+function readSeen({ html }: Screen): string {
+  const fields = html
+    .replace(/<input type="hidden"[^>]*>/g, '')
+    .replace(/<input\b[^>]*\svalue="([^"]*)"[^>]*>/g, '$1');
+  return readText(fields, /<body[^>]*>/, '</body>') ?? '';
+}
+
+test('axe-core finds nothing against WCAG 2.2 AA on any screen', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const { page, show } = await openViewer(context);
+  const found: string[] = [];
+  for (const screen of (await screens.get('en')) ?? []) {
+    await show(screen);
+    const kind = screen.name.startsWith('mail-') ? 'mail' : 'page';
+    for (const one of await findViolations(page, kind)) found.push(`${screen.name}: ${one}`);
+  }
+  await context.close();
+  expect(found).toEqual([]);
+});
+
+test.each(LANGUAGES)(
+  'in %s every screen fits a phone of 320 pixels and a desktop, even at 200 %%',
+  async (language) => {
+    const page = await browser.newPage();
+    const found = await findCutText(page, (await screens.get(language)) ?? [], [320, 640, 1280]);
+    await page.close();
+    expect(found).toEqual([]);
+  },
+);
