@@ -41,8 +41,9 @@ function compose(product: Product, user: ProductUser, content: MailContent): Mai
 <body class="page" style="margin:0;padding:0;background:#f5f5f8;color:#11324d;font-family:Lato,Arial,sans-serif;font-size:16px;line-height:1.5">
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${paragraphs[0]}</div>
 <table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f5f8;color:#11324d"><tr><td align="center" style="padding:24px 12px">
-<table class="card" role="presentation" width="560" cellpadding="0" cellspacing="0" style="width:100%;max-width:560px;background:#ffffff;border-top:4px solid ${color};text-align:left"><tr><td style="padding:32px">
+<table class="card" role="presentation" width="560" cellpadding="0" cellspacing="0" style="width:100%;max-width:560px;background:#ffffff;border-top:4px solid ${color};border-radius:10px;text-align:left"><tr><td style="padding:32px;overflow-wrap:anywhere;word-break:break-word">
 <p class="brand" style="margin:0 0 24px;font-weight:bold;color:${color}">${name}</p>
+<h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${subject}</h1>
 <p>${greeting}</p>
 ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
 ${button && buttonWithLink(button, color)}
@@ -63,6 +64,6 @@ ${button && buttonWithLink(button, color)}
 
 /** The link as text, too: for whoever reads the text alone, or has a mail program that shows no button. */
 function buttonWithLink({ label, url }: { label: string; url: string }, color: string) {
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:28px 0 12px"><tr><td style="background:${color};border-radius:16px"><a href="${url}" style="display:inline-block;padding:10px 20px;color:#ffffff;text-decoration:none;font-weight:bold">${label}</a></td></tr></table>
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:28px 0 12px"><tr><td style="background:${color};border-radius:24px"><a href="${url}" style="display:inline-block;padding:12px 24px;color:#ffffff;text-decoration:none;font-weight:bold">${label}</a></td></tr></table>
 <p style="margin:0 0 28px;font-size:13px;word-break:break-all"><a class="link" href="${url}" style="color:${color}">${url}</a></p>`;
 }

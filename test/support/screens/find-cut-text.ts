@@ -23,19 +23,14 @@ export async function findCutText(
     await page.goto(`${origin}/frames`);
     const here = screens.filter(({ url }) => new URL(url).origin === origin);
     await page.evaluate(functions);
-    await page.evaluate(`drawFrames(${JSON.stringify(listFrames(here, widths))})`);
-    found.push(...(await page.evaluate<string[]>('measureFrames()')));
+    await page.evaluate(`drawFrames(${JSON.stringify(here.map(describeFrame))})`);
+    for (const width of widths)
+      found.push(...(await page.evaluate<string[]>(`measureFrames(${width})`)));
   }
   return found;
 }
 
-function listFrames(screens: readonly Screen[], widths: readonly number[]) {
-  return screens.flatMap(({ name, url, html }) =>
-    widths.map((width) => ({
-      title: `${name} at ${width}`,
-      width,
-      // A frame has no address of its own: what a page loads is relative to where it stood.
-      html: html.replace(/^<!doctype html>/i, `$&<base href="${url}">`),
-    })),
-  );
+/** A frame has no address of its own: what a page loads is relative to where it stood. */
+function describeFrame({ name, url, html }: Screen) {
+  return { title: name, srcdoc: html.replace(/^<!doctype html>/i, `$&<base href="${url}">`) };
 }

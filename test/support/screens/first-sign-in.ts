@@ -88,9 +88,9 @@ export const profile: Walk = (visitor) => {
     'profile-edit': () => at('/edit'),
     'profile-password': () => at('/edit/password'),
     'profile-password-sent': () => tab.submit({}),
-    'inbox-profile-reset': async () => {
+    'mail-profile-reset': async () => {
       await world.waitForLink(paula, 'ticket=');
-      return mailbox(visitor, paula).message();
+      return mailbox(visitor, paula).mail();
     },
   };
 };

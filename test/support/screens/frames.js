@@ -3,9 +3,8 @@
 /** Draws every frame and waits until all of it is there. */
 function drawFrames(frames) {
   return Promise.all(
-    frames.map(({ title, width, html }) => {
-      const frame = document.createElement('iframe');
-      Object.assign(frame, { title, srcdoc: html, width, height: 800 });
+    frames.map((described) => {
+      const frame = Object.assign(document.createElement('iframe'), { ...described, height: 800 });
       const loaded = new Promise((done) => frame.addEventListener('load', done));
       document.body.append(frame);
       return loaded;
@@ -13,11 +12,13 @@ function drawFrames(frames) {
   );
 }
 
-/** What does not fit, of all frames. */
-function measureFrames() {
-  return [...document.querySelectorAll('iframe')].flatMap(({ title, contentDocument: shown }) =>
+/** What does not fit, when all frames have this width. */
+function measureFrames(width) {
+  const frames = [...document.querySelectorAll('iframe')];
+  for (const frame of frames) frame.width = width;
+  return frames.flatMap(({ title, contentDocument: shown }) =>
     [...listUnloaded(shown), ...listTooWide(shown), ...listCut(shown), ...listCovered(shown)].map(
-      (found) => `${title}: ${found}`,
+      (found) => `${title} at ${width}: ${found}`,
     ),
   );
 }

@@ -15,8 +15,7 @@ export const linkSupplierDataManager: Walk = (visitor) => {
         password,
       });
     },
-    'inbox-linked': () =>
-      mailbox(visitor, visitor.emailOf('lena', 'suppliers.acme.example')).message(),
+    'mail-linked': () => mailbox(visitor, visitor.emailOf('lena', 'suppliers.acme.example')).mail(),
   };
 };
 
@@ -42,9 +41,9 @@ function linkForm(
       tab.press('default', { identifier: email, password: 'wrong' }),
     [`link-${to}-forgot`]: () => tab.press('component:link_forgot'),
     [`link-${to}-reset-sent`]: () => tab.press('default', { reset_email: email }),
-    [`inbox-${to}-reset`]: async () => {
+    [`mail-${to}-reset`]: async () => {
       await world.waitForLink(email, '/user/reset/');
-      return mailbox(visitor, email).message();
+      return mailbox(visitor, email).mail();
     },
     [`reset-${to}`]: async () => otherTab.go(await world.waitForLink(email, '/user/reset/')),
     [`reset-${to}-mismatch`]: () =>

@@ -24,8 +24,8 @@ export async function openViewer(context: BrowserContext): Promise<Viewer> {
   return {
     page,
     async show(screen) {
-      // Two screens may have one address, and going to it again would be a reload, which keeps the place.
-      await page.goto('about:blank');
+      // Going to the same address again would be a reload, which keeps the place.
+      if (page.url() === screen.url) await page.goto('about:blank');
       wanted = screen;
       await page.goto(screen.url);
       if (wanted) throw new Error(`${screen.name} was answered by the world itself`);
