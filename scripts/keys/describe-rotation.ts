@@ -9,7 +9,8 @@ export function describeRotation(rotated: Rotated, file: string, dryRun: boolean
   const { product, found, end } = rotated;
   const { name, keySecret } = PRODUCTS[product];
   const lines = [FOUND[found](keySecret), ...describeEnd(rotated, file, dryRun)];
-  return [name, ...lines.map((line) => `  ${line}`), `  [${end.kind}]`].join('\n');
+  const outcome = `[${end.kind}${dryRun ? ', dry run' : ''}]`;
+  return [name, ...lines.map((line) => `  ${line}`), `  ${outcome}`].join('\n');
 }
 
 /** The same as one line of JSON. */
@@ -42,11 +43,11 @@ const FOUND: Record<KeyState['kind'], (secret: string) => string> = {
 
 function describeEnd({ product, found, end }: Rotated, file: string, dryRun: boolean): string[] {
   const { name, keySecret } = PRODUCTS[product];
-  const did = (done: string, would: string) => (dryRun ? would : done);
   switch (end.kind) {
     case 'announced':
+      if (dryRun) return [`Would write a new key, ${keySecret}_NEXT, into ${file}.`];
       return [
-        `${did('Wrote', 'Would write')} ${keySecret}_NEXT into ${file}. Nothing else changed.`,
+        `Wrote ${keySecret}_NEXT into ${file}. Nothing else changed.`,
         `Now: give ${keySecret}_NEXT to ${name} as a second key beside the present one, for every customer. Then run this again.`,
         `To give it up: take ${keySecret}_NEXT out of ${file}, and out of the product.`,
       ];
@@ -61,8 +62,12 @@ function describeEnd({ product, found, end }: Rotated, file: string, dryRun: boo
             'Now: let it take both keys there. Then run this again.',
           ];
     case 'written':
+      if (dryRun)
+        return [
+          `Both keys are taken everywhere. Would write the newer one to: ${end.changes.join(', ')}.`,
+        ];
       return [
-        `${did('Both keys are taken everywhere. The tenant has the newer one now in', 'Both keys are taken everywhere. Would write the newer one to')}: ${end.changes.join(', ')}.`,
+        `Both keys are taken everywhere. The tenant has the newer one now in: ${end.changes.join(', ')}.`,
         describeDrop(end, keySecret, name),
         `Every other copy of ${file} needs the new ${keySecret} before that: deploys with the old one are refused from now on, and sweeps could no longer release claims.`,
       ];
@@ -77,7 +82,7 @@ function describeEnd({ product, found, end }: Rotated, file: string, dryRun: boo
       ];
     case 'finished':
       return [
-        `The tenant has the newer key everywhere, and ${name} refuses the older one. ${did('Took', 'Would take')} ${keySecret}_PREVIOUS out of ${file}. The rotation is over.`,
+        `The tenant has the newer key everywhere, and ${name} refuses the older one. ${dryRun ? 'Would take' : 'Took'} ${keySecret}_PREVIOUS out of ${file}. The rotation is over.`,
       ];
   }
 }

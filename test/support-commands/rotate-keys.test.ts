@@ -88,7 +88,7 @@ async function rotate(dryRun = false) {
 
 const readFile = () => parseEnv(readFileSync(file, 'utf8')) as Record<string, string>;
 
-test('keys rotate while people come over, link and reset, and the rotation dies at every kind of write: nobody is refused, and the old keys open nothing in the end', async () => {
+test('keys rotate while people come over, link and reset, and the rotation dies half-way, twice: nobody is refused, and the old keys open nothing in the end', async () => {
   const people = keepComing();
   const both = (found: string, kind: string, rest = {}) =>
     (['pim', 'sdm'] as const).map((product) => ({ product, found, end: { kind, ...rest } }));
@@ -107,7 +107,6 @@ test('keys rotate while people come over, link and reset, and the rotation dies 
   );
   expect(new Set([pim, sdm, first.pim, first.sdm]).size).toBe(4);
   expect(statSync(file).mode & 0o777).toBe(0o640);
-  await people.one();
 
   // The products do not know them yet: the tenant keeps what it has.
   expect((await rotate()).rotated).toEqual([
@@ -131,7 +130,7 @@ test('keys rotate while people come over, link and reset, and the rotation dies 
   expect((await rotate(true)).rotated.map(({ end }) => end.kind)).toEqual(['written', 'written']);
   expect(readFile()).toMatchObject({ PIM_KEY: first.pim, PIM_KEY_NEXT: pim });
 
-  // After the file and before the tenant; with new scripts and old flows and Actions; with one new Action.
+  // After the file and before the tenant; with new scripts and flows, and the first Action written but old.
   const died: string[] = [];
   let last = await dieAtNewKind(died);
   while (last.stopped !== null) {
@@ -139,11 +138,7 @@ test('keys rotate while people come over, link and reset, and the rotation dies 
     await people.one();
     last = await dieAtNewKind(died);
   }
-  expect(died).toEqual([
-    'PATCH /clients/:id',
-    'PATCH /connections/:id',
-    'POST /actions/actions/:id/deploy',
-  ]);
+  expect(died).toEqual(['PATCH /clients/:id', 'POST /actions/actions/:id/deploy']);
   expect(last.rotated.map(({ found, end }) => [found, end.kind])).toEqual([
     ['switched', 'written'],
     ['switched', 'written'],
@@ -177,7 +172,11 @@ test('keys rotate while people come over, link and reset, and the rotation dies 
 }, 600_000);
 
 /** Kinds that end in what another one does: `test/deploy/resume.test.ts` dies at all of them. */
-const quiet = ['PATCH /flows/vault/connections/:id', 'PATCH /actions/actions/:id'];
+const quiet = [
+  'PATCH /connections/:id',
+  'PATCH /flows/vault/connections/:id',
+  'PATCH /actions/actions/:id',
+];
 
 /** Lets the rotation die at the first write of a kind at which it has not died yet. */
 async function dieAtNewKind(died: string[]) {

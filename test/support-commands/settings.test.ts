@@ -103,6 +103,14 @@ test.each<[string[], object]>([
   ],
   [['sweep-unconfirmed', '--dry-run'], { kind: 'sweep', dryRun: true, json: false }],
   [['sweep-limits', '--json'], { kind: 'sweep_limits', dryRun: false, json: true }],
+  [
+    ['rotate-keys', '--env', 'test'],
+    { kind: 'rotate_keys', environment: 'test', product: null, dryRun: false, json: false },
+  ],
+  [
+    ['rotate-keys', 'sdm', '--dry-run', '--json', '--env', 'test'],
+    { kind: 'rotate_keys', environment: 'test', product: 'sdm', dryRun: true, json: true },
+  ],
 ])('the command line %j', (args, command) => {
   expect(readCommand(args)).toMatchObject(command);
 });
@@ -131,6 +139,10 @@ test.each([
   [['sweep-blocks', '--older-than', '1d']],
   [['sweep-blocks', '--older-than', '5m', 'all']],
   [['sweep-unconfirmed', '--older-than', '5m']],
+  [['rotate-keys']],
+  [['rotate-keys', 'crm', '--env', 'test']],
+  [['rotate-keys', 'pim', 'sdm', '--env', 'test']],
+  [['rotate-keys', '--env', 'test', '--yes']],
 ])('refused: %j', (args) => {
   expect(() => readCommand(args)).toThrow();
 });
