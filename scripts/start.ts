@@ -19,7 +19,7 @@ const say = (line: string) => console.info(`  ${line}`);
 const USAGE = `npm start [-- --state <folder>]
     the local world: a tenant, both products and an inbox. Ctrl+C ends it and forgets everything
     --state <folder>   keeps tenant and products there, and goes on from it at the next start
-  README.md, Ports: how to move it to other ports`;
+  local/README.md: how to move it to other ports`;
 
 async function start(): Promise<void> {
   const { values } = parseArgs({

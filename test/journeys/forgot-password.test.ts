@@ -158,7 +158,7 @@ test('an unfinished import of another customer keeps nobody out for longer than 
   await page.getByRole('heading', { name: 'Password changed' }).waitFor();
   page = await openPage();
   await signIn(page, world, acmePim, vic, 'Renewed!Acme56');
-  await page.getByText('start_over', { exact: true }).waitFor();
+  await page.getByText('AK-315', { exact: true }).waitFor();
 
   page = await openPage();
   await signInForTheFirstTime(page, world, acmePim, vic, own.password);
