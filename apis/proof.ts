@@ -14,8 +14,3 @@ export function digest(text: string): string {
 export function createClosedAddress(): string {
   return `closed-${randomBytes(32).toString('hex')}@closed.invalid`;
 }
-
-/** Whether an address is one of these: its account's door is closed, and no other account can ever have it. */
-export function isClosedAddress(email: string): boolean {
-  return /^closed-[0-9a-f]{64}@closed\.invalid$/.test(email);
-}

@@ -49,6 +49,11 @@ export interface Attempt {
 /** `merge:<product account key>` in `app_metadata` of the primary account. */
 export const INTENT_PREFIX = 'merge:';
 
+/** Whether an account's address says that its door is closed: nobody receives mail at it, and no other account can ever have it. */
+export function isClosedAddress(email: string): boolean {
+  return /^closed-[0-9a-f]{64}@closed\.invalid$/.test(email);
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /**

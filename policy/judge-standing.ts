@@ -1,4 +1,4 @@
-import { type Account, readAccount } from './account.ts';
+import { type Account, isClosedAddress, readAccount } from './account.ts';
 import { judgeGate, mustChoosePassword } from './judge-gate.ts';
 import { INTENT_LIFE_MS } from './judge-merge.ts';
 import { findLastSign } from './judge-sweep.ts';
@@ -96,7 +96,7 @@ function judgeUnconfirmed(
     const isOver = now - provenAt > INTENT_LIFE_MS;
     return { kind: 'confirmed', waitsFor: isOver ? 'merge_expired' : 'merge' };
   }
-  if (email.endsWith('@closed.invalid')) return null;
+  if (isClosedAddress(email)) return null;
   if (confirmedEmail !== null) return { kind: 'migrated', waitsFor: 'new_address' };
   if (migrated === null) return null;
   if (request === null) return { kind: 'migrated', waitsFor: 'mail_not_requested' };

@@ -5,8 +5,7 @@ import {
   updateUser,
 } from '../../apis/management.ts';
 import { claim, release } from '../../apis/product-identity.ts';
-import { isClosedAddress } from '../../apis/proof.ts';
-import { type Account, readAccount } from '../../policy/account.ts';
+import { type Account, isClosedAddress, readAccount } from '../../policy/account.ts';
 import { isUnfinishedImport } from '../../policy/judge-gate.ts';
 import { type EmailOwner, judgeOwner } from '../../policy/judge-owner.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';

@@ -5,7 +5,8 @@ import {
   type Management,
   updateUser,
 } from '../../apis/management.ts';
-import { createClosedAddress, isClosedAddress } from '../../apis/proof.ts';
+import { createClosedAddress } from '../../apis/proof.ts';
+import { isClosedAddress } from '../../policy/account.ts';
 
 export type Deletion = { kind: 'deleted' } | { kind: 'no_such_connection' } | NoManagementAnswer;
 
