@@ -7,7 +7,8 @@ import type { ProductId } from './products.ts';
 /** What one product says of an address, without a password. */
 export interface Found {
   product: ProductId;
-  says: 'unclaimed' | 'disabled' | 'claimed' | 'nobody' | 'no_answer';
+  /** `abandoned`: claimed by an account that was deleted. */
+  says: 'unclaimed' | 'disabled' | 'claimed' | 'abandoned' | 'nobody' | 'no_answer';
 }
 
 /** What support found out about somebody; `null` and empty where it did not look. */
@@ -33,6 +34,8 @@ export type PersonStanding =
   | { kind: 'migrated' | 'linked' }
   /** The account of this address is nobody's to sign in with: merged away, or closed. */
   | { kind: 'closed' }
+  /** A product knows the address, and its account belongs to a Product Cloud account that was deleted. */
+  | { kind: 'abandoned' }
   /** A product knows the address, and its account is another Product Cloud account's. */
   | { kind: 'moved' }
   /** A product knows the address, and nobody has signed in with it yet. */
@@ -67,6 +70,8 @@ export function judgePerson(facts: PersonFacts, now: number): PersonStanding {
 function judgeStranger({ organization, found }: PersonFacts): PersonStanding {
   if (organization === null) return { kind: 'no_account' };
   const says = new Set(found.map((one) => one.says));
+  // First, since nobody but support ends it.
+  if (says.has('abandoned')) return { kind: 'abandoned' };
   if (says.has('unclaimed')) return { kind: 'unmigrated' };
   if (says.has('claimed')) return { kind: 'moved' };
   if (says.has('disabled')) return { kind: 'disabled' };

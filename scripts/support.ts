@@ -8,6 +8,7 @@ import { describeAccount, describeSummary } from './support/describe-sweep.ts';
 import { diagnose } from './support/diagnose.ts';
 import { type Command, readCommand, USAGE } from './support/read-command.ts';
 import { readSettings } from './support/read-settings.ts';
+import { releaseAbandoned } from './support/release-abandoned.ts';
 import { sweepBlocks } from './support/sweep-blocks.ts';
 import { sweepLimits } from './support/sweep-limits.ts';
 import { sweepUnconfirmed } from './support/sweep-unconfirmed.ts';
@@ -32,6 +33,8 @@ async function run(command: Command): Promise<0 | 1 | 2> {
   switch (command.kind) {
     case 'unlink':
       return unlink(support, { say, ask: askPerson }, command);
+    case 'release':
+      return releaseAbandoned(support, { say, ask: askPerson }, command);
     case 'diagnose':
       return diagnose(support, say, command);
     case 'unblock':

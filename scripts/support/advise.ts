@@ -12,6 +12,11 @@ type StandingId =
 
 /** What each standing means, the one thing to do next, and the sentence of the help pages that says so. */
 const STANDINGS: Record<StandingId, Meaning> = {
+  abandoned: advice(
+    'The product account of this address is held by a Product Cloud account that was deleted: nobody comes in with it.',
+    'If the person is to come back: `npm run support -- release <email> --organization <name>`.',
+    'first_password',
+  ),
   blocked_by_administrator: MEANINGS.account_blocked,
   closed: advice(
     'The account of this address is closed: it was merged into another, or its first sign-in was given up.',
@@ -95,11 +100,13 @@ const STANDINGS: Record<StandingId, Meaning> = {
   ),
 };
 
+const SHUT: readonly PersonStanding['kind'][] = ['abandoned', 'blocked', 'not_rolled_out'];
+
 /** What to say and do about where somebody stands and what they met last; `reason` `null` where nothing went wrong since they last came in. */
 export function advise(standing: PersonStanding, reason: ReasonId | null): Meaning {
   const about = STANDINGS[nameStanding(standing)];
   // Whoever cannot come in at all is not helped with what they met before.
-  if (reason === null || standing.kind === 'blocked' || standing.kind === 'not_rolled_out') {
+  if (reason === null || SHUT.includes(standing.kind)) {
     return about;
   }
   const { next, help } = chooseAdvice(standing, reason, about);

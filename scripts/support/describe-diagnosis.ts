@@ -16,6 +16,7 @@ const MOST_EVENTS = 20;
 const SAYS = {
   unclaimed: 'knows the address; nobody has taken its account over',
   disabled: 'knows the address and has disabled its account',
+  abandoned: 'knows the address; its account is held by a Product Cloud account that was deleted',
   claimed: 'knows the address; its account is held by another Product Cloud account',
   nobody: 'does not know the address',
   no_answer: 'gave no answer',

@@ -107,7 +107,8 @@ function describeFirstIdentity(holds: string[], email: string, key: string): str
   return [`${first} Take the others off instead:`, ...commands, ''].join('\n');
 }
 
-function describeKey(key: string, customers: Customers): string {
+/** `pim|...|42 (Akeneo PIM, Acme Retail)`. */
+export function describeKey(key: string, customers: Customers): string {
   const parts = parseProductAccountKey(key);
   if (parts === null) return key;
   const customer = customers.get(parts.customerId)?.displayName ?? 'unknown customer';

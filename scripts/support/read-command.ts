@@ -4,6 +4,13 @@ import type { RotationCommand } from '../keys/run-rotation.ts';
 
 export type Command =
   | { kind: 'unlink'; environment: string | undefined; email: string; key: string; yes: boolean }
+  | {
+      kind: 'release';
+      environment: string | undefined;
+      email: string;
+      organization: string;
+      yes: boolean;
+    }
   | { kind: 'sweep'; environment: string | undefined; dryRun: boolean; json: boolean }
   | { kind: 'sweep_limits'; environment: string | undefined; dryRun: boolean; json: boolean }
   | { kind: 'code'; written: string; json: boolean }
@@ -36,6 +43,8 @@ npm run support -- code <code> [--json]
     what the short code on a screenshot means, what the person read, and what to do; asks no tenant
 npm run support -- unlink <email> '<product account key>' [--yes] [--env <name>]
     takes a linked product account off an account and restores it to itself
+npm run support -- release <email> --organization <name> [--yes] [--env <name>]
+    gives somebody whose Product Cloud account was deleted their first sign-in back: the email is the one in the product
 npm run support -- sweep-unconfirmed [--dry-run] [--json] [--env <name>]
     deletes first sign-ins that nobody finished within an hour
 npm run support -- sweep-limits [--dry-run] [--json] [--env <name>]
@@ -75,6 +84,8 @@ export function readCommand(args: readonly string[]): Command {
   switch (name) {
     case 'unlink':
       return readUnlink(rest, values);
+    case 'release':
+      return readRelease(rest, values);
     case 'sweep-unconfirmed':
       return { kind: 'sweep', ...readSweep(name, rest, values) };
     case 'sweep-limits':
@@ -130,6 +141,16 @@ function readUnlink(rest: string[], values: Values): Command {
   return { kind: 'unlink', environment: values.env, email, key, yes: values.yes };
 }
 
+function readRelease(rest: string[], values: Values): Command {
+  refuse('release', values, ['dry-run', 'json', 'older-than', 'look-back']);
+  const [email, ...more] = rest;
+  const { env: environment, organization, yes } = values;
+  if (email === undefined || organization === undefined || more.length > 0) {
+    throw new Error('release takes an email and --organization <name>');
+  }
+  return { kind: 'release', environment, email, organization, yes };
+}
+
 function readSweep(name: string, rest: string[], values: Values) {
   refuse(name, values, ['yes', 'older-than', 'look-back']);
   if (rest.length > 0) throw new Error(`${name} takes --dry-run and --json`);
@@ -161,7 +182,8 @@ function readSweepBlocks(rest: string[], values: Values): Command {
 }
 
 function refuse(command: string, values: Values, names: (keyof Values)[]): void {
-  if (command !== 'diagnose') names = [...names, 'organization', 'at', 'code'];
+  if (command !== 'diagnose') names = [...names, 'at', 'code'];
+  if (command !== 'diagnose' && command !== 'release') names = [...names, 'organization'];
   const given = names.find((name) => values[name] !== undefined && values[name] !== false);
   if (given !== undefined) throw new Error(`${command} does not take --${given}`);
 }

@@ -17,7 +17,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
   },
   already_linked: {
     means: 'The product says that another Product Cloud account holds this product account.',
-    next: 'Ask for the other email address of the person: `diagnose` it. If nobody should hold it, `unlink` takes it back.',
+    next: 'Ask for the other email address of the person: `diagnose` it. If nobody should hold it, `unlink` takes it back, or `release` where that account was deleted.',
     help: 'escalate',
   },
   attempts_limited: {

@@ -81,6 +81,7 @@ test('a pilot is judged by the address in the product, not by the one confirmed 
 test.each([
   [['unclaimed', 'no_answer'], 'unmigrated'],
   [['claimed', 'nobody'], 'moved'],
+  [['abandoned', 'unclaimed', 'claimed'], 'abandoned'],
   [['disabled', 'nobody'], 'disabled'],
   [['nobody', 'no_answer'], 'no_answer'],
   [['nobody', 'nobody'], 'not_known'],

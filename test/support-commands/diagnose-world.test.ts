@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Support } from '../../scripts/support/connect-support.ts';
 import { diagnose, type Question } from '../../scripts/support/diagnose.ts';
+import { releaseAbandoned } from '../../scripts/support/release-abandoned.ts';
 import { createPerson, readLink, type SignIn, signIn } from '../support/http-person.ts';
 import { changedAddress, ordinaryPim, ordinarySdm, weakPassword } from '../support/newcomers.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
-import { connectTo } from './support-setup.ts';
+import { connectTo, listen } from './support-setup.ts';
 
 let world: TestWorld;
 let support: Support;
@@ -120,6 +121,33 @@ test('a weak password, a merge that waits, an address that moved', async () => {
   const account = (await world.users()).find(({ email }) => email === moved.email);
   expect([found.standing, found.holders]).toEqual(['moved', [account?.user_id]]);
   expect((await judge(String(account?.user_id))).slice(0, 2)).toEqual(['migrated', 'migrated']);
+});
+
+test('deleted: the first sign-in is refused, diagnose names release, and after it the first sign-in works again', async () => {
+  const { who, email, key } = await ordinaryPim.arrive(world, 'deleted');
+  const home = { kind: 'home', account: `auth0|${key}` };
+  expect((await signIn(world, await createPerson(world), who)).end).toEqual(home);
+  await world.deleteUser(`auth0|${key}`);
+  const { end } = await signIn(world, await createPerson(world), who);
+  expect(end).toEqual({ kind: 'password', message: expect.stringContaining('has moved') });
+
+  const { found, text } = await ask(email, acme);
+  expect([found.standing, found.reason, found.holders]).toEqual([
+    'abandoned',
+    'claimed',
+    [`auth0|${key}`],
+  ]);
+  expect(text).toContain('npm run support -- release <email> --organization <name>');
+  const talk = listen();
+  const command = { email, ...acme, yes: false };
+  expect([await releaseAbandoned(support, talk, command), talk.said.at(-1)]).toEqual([
+    0,
+    'Released: Akeneo PIM opens to a first sign-in again.',
+  ]);
+  expect((await judge(email, acme))[0]).toBe('unmigrated');
+  expect((await signIn(world, await createPerson(world), who)).end).toEqual(home);
+  expect(await releaseAbandoned(support, talk, command)).toBe(1);
+  expect(talk.said.join('\n')).toContain('[held_by_account]');
 });
 
 test('the code on the page of the product, the same code in the log, and the time on the page leads to it', async () => {

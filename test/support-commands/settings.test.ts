@@ -92,6 +92,10 @@ test.each<[string[], object]>([
       yes: false,
     },
   ],
+  [
+    ['release', 'nora@acme.example', '--organization', 'acme', '--yes'],
+    { kind: 'release', email: 'nora@acme.example', organization: 'acme', yes: true },
+  ],
   [['unblock', 'nora@acme.example'], { kind: 'unblock', identifier: 'nora@acme.example' }],
   [
     ['sweep-blocks', '--older-than', '5m', '--json'],
@@ -120,6 +124,9 @@ test.each([
   [['unlink', 'nora@acme.example']],
   [['unlink', 'a', 'b', 'c']],
   [['unlink', 'a', 'b', '--dry-run']],
+  [['release', 'nora@acme.example']],
+  [['release', '--organization', 'acme']],
+  [['release', 'a', '--organization', 'acme', '--json']],
   [['sweep-unconfirmed', 'all']],
   [['sweep-limits', 'all']],
   [['sweep-limits', '--older-than', '5m']],

@@ -1,6 +1,6 @@
 import { connectSupport, type Support } from '../../scripts/support/connect-support.ts';
 import { readSettings } from '../../scripts/support/read-settings.ts';
-import type { Talk } from '../../scripts/support/unlink.ts';
+import type { Talk } from '../../scripts/support/stop-unless-agreed.ts';
 import type { TestWorld } from '../support/start-world.ts';
 
 /** Support of a world, by the clock of its tenant; `waits` notes for how long it would have waited, and nobody waits. */

@@ -16,6 +16,7 @@ test('users are found by connection, verification and time of creation, oldest f
     (await send('GET', search(q))).body.map(({ email }: { email: string }) => email);
   const main = 'identities.connection:"akeneo-product-cloud"';
   expect(await find(main)).toEqual(['julia@acme.test', 'nora@acme.test']);
+  expect(await find(`identities.user_id:"${key}"`)).toEqual(['tim@acme.test']);
   expect(await find('email_verified:true')).toEqual(['tim@acme.test']);
   const until = `created_at:[* TO 2026-11-21T10:30:00.000Z]`;
   expect(await find(`${main} AND email_verified:false AND ${until}`)).toEqual(['julia@acme.test']);

@@ -2,8 +2,8 @@ import type { User } from '../store/types.ts';
 import { type Matches, readQuery, readRange, readTermParts } from './read-query.ts';
 
 /**
- * Of Auth0's query language: nothing, or terms joined by AND: `email`, `user_id` and `identities.connection` with one exact value,
- * `email_verified:true|false`, and `created_at:[from TO to]`. `null` for anything else.
+ * Of Auth0's query language: nothing, or terms joined by AND: `email`, `user_id`, `identities.connection` and `identities.user_id` with
+ * one exact value, `email_verified:true|false`, and `created_at:[from TO to]`. `null` for anything else.
  */
 export function readUserQuery(text: string | undefined): Matches<User> | null {
   return readQuery(text, readTerm);
@@ -22,6 +22,8 @@ function readTerm(term: string): Matches<User> | null {
       return (user) => user[field] === value;
     case 'identities.connection':
       return (user) => user.identities.some(({ connection }) => connection === value);
+    case 'identities.user_id':
+      return (user) => user.identities.some(({ user_id }) => user_id === value);
     case 'email_verified':
       return (user) => String(user.email_verified) === value;
     default:
