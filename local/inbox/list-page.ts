@@ -24,7 +24,7 @@ export function listPage({ messages, recipients, to, now }: ListPage): Markup {
     body: html`<h1>${to === '' ? 'Inbox' : `Mails to ${to}`}</h1>
 <p class="soft">Every mail that the tenant and the products send arrives here, whoever it is for. Nothing leaves this machine.</p>
 <div class="row">
-<form method="get" action="/" class="row">
+<form method="get" action="/" class="row filter">
 <label for="to">Only to</label>
 <input id="to" name="to" type="text" inputmode="email" autocomplete="off" list="recipients" value="${to}">
 <datalist id="recipients">${recipients.map((address) => html`<option value="${address}"></option>`)}</datalist>

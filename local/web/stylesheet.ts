@@ -1,12 +1,14 @@
+import { fontFamily } from './font.ts';
+
 /** The look of the inbox and the console: Akeneo's dark blue and purple, system fonts, readable on a phone. */
 export const stylesheet = `
 :root {
-  --dark: #11324d; --purple: #9452ba; --purple-dark: #763e9e; --line: #d9dde2; --ground: #f6f7fb;
+  --dark: #11324d; --purple: #9452ba; --purple-dark: #763e9e; --line: #d9dde2; --ground: #f5f5f8;
   --soft: #5b6b7d; --green: #2f7d3b; --red: #b0392b; --pale: #f3eef9;
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--dark);
-  font: 16px/1.5 "Lato", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+  font: 16px/1.5 ${fontFamily}; }
 .top { background: var(--dark); color: #fff; display: flex; flex-wrap: wrap; gap: .25rem 2rem; align-items: center;
   padding: .75rem max(1rem, calc((100vw - 72rem) / 2)); border-bottom: 4px solid var(--purple); }
 .place { margin: 0; font-weight: 700; letter-spacing: .02em; }
@@ -15,14 +17,15 @@ body { margin: 0; background: var(--ground); color: var(--dark);
 .top nav a:hover { color: #fff; text-decoration: underline; }
 .top nav a[aria-current] { color: #fff; box-shadow: 0 2px 0 #c79ae0; }
 main { max-width: 74rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: .5rem 0 .75rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0 .75rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 0 0 .25rem; overflow-wrap: anywhere; }
 p { margin: .25rem 0 .75rem; max-width: 46rem; }
 a { color: var(--purple-dark); }
-:focus-visible { outline: 3px solid #c79ae0; outline-offset: 2px; }
+:focus-visible { outline: 2px solid var(--purple-dark); outline-offset: 2px; }
+.top :focus-visible { outline-color: #fff; }
 .soft { color: var(--soft); }
-.card { background: #fff; border: 1px solid var(--line); border-radius: 4px; padding: 1rem 1.25rem; margin: 0 0 1rem; }
+.card { background: #fff; border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.25rem; margin: 0 0 1rem; }
 .cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); }
 .cards .card { margin: 0; }
 table { width: 100%; border-collapse: collapse; background: #fff; border: 1px solid var(--line); border-radius: 4px; }
@@ -41,17 +44,20 @@ summary { cursor: pointer; color: var(--purple-dark); }
   white-space: nowrap; }
 .good { color: var(--green); } .bad { color: var(--red); } .waiting { color: var(--purple-dark); }
 button { font: inherit; font-weight: 600; color: #fff; background: var(--purple); border: 1px solid var(--purple);
-  border-radius: 1rem; padding: .25rem 1rem; min-height: 2rem; cursor: pointer; }
+  border-radius: 2rem; padding: .25rem 1.25rem; min-height: 2.25rem; cursor: pointer; }
 button:hover { background: var(--purple-dark); }
 button.quiet { color: var(--dark); background: #fff; border-color: #8896a6; }
 button.quiet:hover { background: var(--pale); }
-input { font: inherit; color: inherit; padding: .25rem .75rem; min-height: 2rem; border: 1px solid #8896a6;
-  border-radius: 2px; max-width: 100%; }
+input { font: inherit; color: inherit; padding: .25rem .75rem; min-height: 2.25rem; border: 1px solid #8896a6;
+  border-radius: 4px; min-width: 0; max-width: 100%; }
 form { margin: 0; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; margin: 0 0 1rem; }
 .row .row, .card > :last-child { margin-bottom: 0; }
+.filter { flex: 1 1 20rem; max-width: 34rem; flex-wrap: nowrap; }
+.filter input { flex: 1; width: 0; }
+.filter label { white-space: nowrap; }
 .foot { margin-top: 2rem; }
-iframe { width: 100%; height: 36rem; border: 1px solid var(--line); border-radius: 4px; background: #fff; }
+iframe { width: 100%; height: 36rem; border: 1px solid var(--line); border-radius: 10px; background: #fff; }
 @media (max-width: 44rem) {
   table, tbody, tr, td { display: block; width: 100%; }
   thead { display: none; }

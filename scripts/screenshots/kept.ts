@@ -1,11 +1,9 @@
-/** The few that README and docs show. */
+/** The few that README shows. */
 const KEPT = [
-  'identifier.en.desktop',
-  'confirm-email.en.desktop',
-  'check-inbox.en.desktop',
-  'link-pim.en.desktop',
+  'identifier.en.phone',
+  'check-inbox.en.phone',
+  'link-pim.en.phone',
   'link-sdm.de.phone',
-  'home-pim.en.desktop',
 ];
 
 /** Whether a picture belongs into `docs/screenshots/`. */

@@ -11,7 +11,15 @@ export interface Notice {
 export function noticeLine(language: Language, notice: Notice | null): Markup | null {
   if (!notice) return null;
   const role = notice.kind === 'error' ? 'alert' : 'status';
-  return html`<p class="notice ${notice.kind}" role="${role}">${text(language, notice.key)}</p>`;
+  return html`<p class="notice ${notice.kind}" role="${role}" id="notice">${text(language, notice.key)}</p>`;
+}
+
+/** For a field that an error is about: says so, and what it is. `descriptions` are ids of what else describes it. */
+export function describeField(notice: Notice | null, ...descriptions: string[]): Markup | null {
+  const isWrong = notice?.kind === 'error';
+  const ids = [...(isWrong ? ['notice'] : []), ...descriptions];
+  if (ids.length === 0) return null;
+  return html`${isWrong && html`aria-invalid="true" `}aria-describedby="${ids.join(' ')}"`;
 }
 
 /** The form's protection against posts from other sites. */

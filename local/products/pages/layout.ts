@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { ProductRules } from '../rules.ts';
 import type { Language } from '../texts/text.ts';
-import { logos } from './logo.ts';
+import { logos, writeIcon } from './logo.ts';
 
 export type Markup = ReturnType<typeof html>;
 
@@ -35,7 +35,7 @@ export function layout({
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} - ${rules.name}</title>
 <link rel="stylesheet" href="/assets/style.css">
-<link rel="icon" href="data:,">
+<link rel="icon" href="${writeIcon(rules.product)}">
 ${head}
 </head>
 <body>
@@ -67,9 +67,12 @@ ${
   html`<dl class="facts">${parts.facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 ${parts.note && html`<p class="hint">${parts.note}</p>`}
-<p class="actions">${parts.actions.map(
+${
+  parts.actions.length > 0 &&
+  html`<p class="actions">${parts.actions.map(
     ({ label, href, main }) =>
       html`<a class="${main ? 'button' : 'link'}" href="${href}">${label}</a>`,
-  )}</p>
+  )}</p>`
+}
 </section>`;
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { ProductOrganization } from '../organization.ts';
 import type { ProductRules } from '../rules.ts';
 import { type Language, text } from '../texts/text.ts';
-import { csrfField, type Notice, noticeLine } from './forms.ts';
+import { csrfField, describeField, type Notice, noticeLine } from './forms.ts';
 import { layout, type Markup } from './layout.ts';
 
 interface FormPage {
@@ -28,9 +28,9 @@ ${noticeLine(language, page.notice)}
 <form method="post" action="/${organization.name}/user/login-check">
 ${csrfField(page.csrfToken)}
 <label for="username">${text(language, `login_identifier_${rules.product}`)}</label>
-<input id="username" name="_username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus>
+<input id="username" name="_username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus ${describeField(page.notice)}>
 <label for="password">${text(language, 'login_password')}</label>
-<input id="password" name="_password" type="password" autocomplete="current-password" required>
+<input id="password" name="_password" type="password" autocomplete="current-password" required ${describeField(page.notice)}>
 <p class="aside"><a href="/${organization.name}/user/reset-request">${text(language, 'login_forgot')}</a></p>
 <button type="submit">${text(language, 'login_button')}</button>
 </form>
@@ -54,7 +54,7 @@ ${noticeLine(language, page.notice)}
 <form method="post" action="/${organization.name}/user/send-email">
 ${csrfField(page.csrfToken)}
 <label for="username">${text(language, `login_identifier_${product}`)}</label>
-<input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus>
+<input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus ${describeField(page.notice)}>
 <button type="submit">${text(language, `request_button_${product}`)}</button>
 </form>
 <p class="actions"><a class="link" href="/${organization.name}/user/login">${text(language, 'request_back')}</a></p>
@@ -78,10 +78,10 @@ ${noticeLine(language, page.notice)}
 <form method="post" action="/${organization.name}/user/reset/${page.token}">
 ${csrfField(page.csrfToken)}
 <label for="password">${text(language, 'reset_new')}</label>
-<input id="password" name="password" type="password" autocomplete="new-password" required aria-describedby="rule" autofocus>
+<input id="password" name="password" type="password" autocomplete="new-password" required autofocus ${describeField(page.notice, 'rule')}>
 <p class="hint" id="rule">${text(language, `reset_rule_${product}`)}</p>
 <label for="password_repeat">${text(language, 'reset_repeat')}</label>
-<input id="password_repeat" name="password_repeat" type="password" autocomplete="new-password" required>
+<input id="password_repeat" name="password_repeat" type="password" autocomplete="new-password" required ${describeField(page.notice)}>
 <button type="submit">${text(language, `reset_button_${product}`)}</button>
 </form>
 </section>`,

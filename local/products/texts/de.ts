@@ -53,7 +53,7 @@ export const de: Record<TextKey, string> = {
     'Ihr Passwort für die Akeneo Product Cloud gilt für alle verknüpften Anwendungen',
   reset_link_address: 'Der Link wird an {email} gesendet.',
   reset_link_button: 'Link zum Zurücksetzen senden',
-  reset_link_waiting: 'Link zum Zurücksetzen senden ({seconds} s)',
+  reset_link_waiting: 'Link zum Zurücksetzen senden ({seconds}\u00a0s)',
   reset_link_sent:
     'Sehen Sie in Ihren Posteingang: Ein Link, mit dem Sie ein neues Passwort wählen, ist unterwegs. Er kann in Ihrem Spam-Ordner liegen.',
   reset_link_too_soon:

@@ -53,7 +53,7 @@ export const es: Record<TextKey, string> = {
     'Su contraseña de Akeneo Product Cloud es común a todas las aplicaciones vinculadas',
   reset_link_address: 'El enlace se envía a {email}.',
   reset_link_button: 'Enviar un enlace de restablecimiento',
-  reset_link_waiting: 'Enviar un enlace de restablecimiento ({seconds} s)',
+  reset_link_waiting: 'Enviar un enlace de restablecimiento ({seconds}\u00a0s)',
   reset_link_sent:
     'Revise su bandeja de entrada: un enlace para elegir una nueva contraseña está en camino. Puede estar en la carpeta de correo no deseado.',
   reset_link_too_soon:

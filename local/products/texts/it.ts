@@ -52,7 +52,7 @@ export const it: Record<TextKey, string> = {
   reset_link_note: 'La tua password Akeneo Product Cloud vale per tutte le applicazioni collegate',
   reset_link_address: 'Il link viene inviato a {email}.',
   reset_link_button: 'Invia un link di reimpostazione',
-  reset_link_waiting: 'Invia un link di reimpostazione ({seconds} s)',
+  reset_link_waiting: 'Invia un link di reimpostazione ({seconds}\u00a0s)',
   reset_link_sent:
     'Controlla la posta in arrivo: un link per scegliere una nuova password è in arrivo. Potrebbe trovarsi nella posta indesiderata.',
   reset_link_too_soon:

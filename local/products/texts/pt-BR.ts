@@ -52,7 +52,7 @@ export const ptBR: Record<TextKey, string> = {
   reset_link_note: 'Sua senha da Akeneo Product Cloud vale para todos os aplicativos vinculados',
   reset_link_address: 'O link é enviado para {email}.',
   reset_link_button: 'Enviar um link de redefinição',
-  reset_link_waiting: 'Enviar um link de redefinição ({seconds} s)',
+  reset_link_waiting: 'Enviar um link de redefinição ({seconds}\u00a0s)',
   reset_link_sent:
     'Verifique sua caixa de entrada: um link para escolher uma nova senha está a caminho. Ele pode estar na pasta de spam.',
   reset_link_too_soon:

@@ -6,7 +6,8 @@ export const formStylesheet = `
 .af-form .af-rich-text > :last-child, .af-form .af-html > :last-child { margin-bottom: 0; }
 .af-form > :last-child { margin-bottom: 0; }
 .af-form h1:focus, .af-form h2:focus, .af-form [role=status]:focus, .af-form .af-error:focus { outline: none; }
-.af-form .af-next-button + .af-rich-text, .af-form .af-previous-button + .af-rich-text { margin-top: 24px; text-align: center; }
+.af-form .ulp-button + .af-rich-text { margin-top: 24px; }
+.af-form .ulp-alternate-action + .af-rich-text { margin-top: 12px; }
 .af-form .af-resend-button { margin: 0 0 24px; }
 .af-form .af-resend-button p { margin: 0; }
 .af-form .af-resend-tick { color: var(--input-labels-placeholders); font-variant-numeric: tabular-nums; }

@@ -1,3 +1,5 @@
+import { fontFamily } from '../../../web/font.ts';
+
 /** The look of every page of the tenant, in the theme's custom properties; served from `/u/assets/`. */
 export const stylesheet = `
 :root { font-size: var(--reference-size); color-scheme: light; }
@@ -5,12 +7,8 @@ export const stylesheet = `
 body {
   margin: 0; min-height: 100vh; display: flex; flex-direction: column; align-items: center;
   justify-content: center; padding: 32px 16px; color: var(--body-text);
-  font: var(--body-text-weight) 1rem/1.5 "ulp-font", Lato, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
-  background-color: var(--page-background);
-  background-image:
-    radial-gradient(60rem 40rem at 100% 0%, color-mix(in srgb, var(--primary-button) 16%, transparent), transparent 70%),
-    radial-gradient(50rem 40rem at 0% 100%, color-mix(in srgb, var(--primary-button) 10%, transparent), transparent 70%);
-  background-repeat: no-repeat; -webkit-font-smoothing: antialiased;
+  font: var(--body-text-weight) 1rem/1.5 "ulp-font", ${fontFamily};
+  background: var(--page-background); -webkit-font-smoothing: antialiased;
 }
 body._page-left { align-items: flex-start; padding-left: 8vw; }
 body._page-right { align-items: flex-end; padding-right: 8vw; }
@@ -19,7 +17,6 @@ body._page-right { align-items: flex-end; padding-right: 8vw; }
   background: var(--widget-background); border: var(--widget-border-weight) solid var(--widget-border);
   border-radius: var(--widget-radius); box-shadow: var(--widget-shadow); overflow: hidden;
 }
-._prompt-box-outer::before { content: ""; display: block; height: 4px; background: var(--primary-button); }
 ._prompt-box-inner { padding: 36px 40px 40px; }
 .ulp-header { text-align: var(--header-alignment); margin-bottom: 28px; }
 .ulp-logo { text-align: var(--logo-position); margin-bottom: 24px; }
@@ -46,6 +43,7 @@ form { margin: 0; }
 .ulp-input:focus { outline: 2px solid var(--links-focused-components); outline-offset: 1px; border-color: var(--links-focused-components); }
 .ulp-input[readonly] { background: color-mix(in srgb, var(--page-background) 70%, var(--input-background)); text-overflow: ellipsis; }
 .ulp-input[aria-invalid=true] { border-color: var(--error); box-shadow: 0 0 0 1px var(--error); }
+.ulp-input[aria-invalid=true]:focus { border-color: var(--error); box-shadow: none; }
 .ulp-input-box--action .ulp-input { padding-right: 6.5rem; }
 .ulp-input-action {
   position: absolute; right: 6px; min-height: 34px; padding: 5px 10px; border: 0; border-radius: calc(var(--input-radius) / 2);
@@ -86,7 +84,7 @@ form { margin: 0; }
 a, .ulp-link { color: var(--links-focused-components); font-size: var(--links-size); font-weight: var(--links-weight); text-decoration: var(--links-style); }
 p a { font-size: inherit; text-decoration: underline; }
 a:hover, .ulp-link:hover { text-decoration: underline; }
-.ulp-link { padding: 2px; border: 0; background: none; font-family: inherit; text-align: start; cursor: pointer; }
+.ulp-link { min-height: 24px; padding: 0; border: 0; background: none; font-family: inherit; text-align: start; cursor: pointer; }
 .ulp-alternate-action { margin: 20px 0 0; text-align: var(--header-alignment); font-size: var(--body-text-size); }
 .ulp-field + .ulp-alternate-action { margin: -4px 0 24px; text-align: left; }
 .ulp-rules { margin: 0 0 20px; padding: 14px 16px; border-radius: var(--input-radius); background: color-mix(in srgb, var(--page-background) 60%, var(--widget-background)); font-size: 0.875rem; }
@@ -107,7 +105,7 @@ a:hover, .ulp-link:hover { text-decoration: underline; }
   position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
 @media (max-width: 30rem) {
-  body { justify-content: flex-start; padding: 0; background-image: none; background-color: var(--widget-background); }
+  body { justify-content: flex-start; padding: 0; background: var(--widget-background); }
   body._page-left, body._page-right { padding: 0; }
   ._prompt-box-outer { border: 0; border-radius: 0; box-shadow: none; }
   ._prompt-box-inner { padding: 28px 20px; }
