@@ -24,8 +24,9 @@ afterAll(async () => {
 });
 
 /** What `npm start` leaves for the commands, as far as this one reads it. */
-function writeEnvironment(keywords: object): void {
+function writeEnvironment({ PIM_KEY, SDM_KEY, ...keywords }: Record<string, string>): void {
   writeFileSync(join(root, '.local', 'environment.json'), JSON.stringify({ keywords }));
+  writeFileSync(join(root, '.local', 'support.env'), `PIM_KEY=${PIM_KEY}\nSDM_KEY=${SDM_KEY}\n`);
 }
 
 const tsx = pathToFileURL(resolve('node_modules/tsx/dist/loader.mjs')).href;

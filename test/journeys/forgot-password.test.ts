@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { REASON_CODES } from '../../policy/reason-codes.ts';
 import { createCookieJar } from '../support/cookie-jar.ts';
 import { type HttpPage, type HttpTab, openTab } from '../support/http-tab.ts';
 import {
@@ -158,7 +159,7 @@ test('an unfinished import of another customer keeps nobody out for longer than 
   await page.getByRole('heading', { name: 'Password changed' }).waitFor();
   page = await openPage();
   await signIn(page, world, acmePim, vic, 'Renewed!Acme56');
-  await page.getByText('AK-315', { exact: true }).waitFor();
+  await page.getByText(REASON_CODES.start_over, { exact: true }).waitFor();
 
   page = await openPage();
   await signInForTheFirstTime(page, world, acmePim, vic, own.password);

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { REASON_CODES } from '../../policy/reason-codes.ts';
 import { openProduct, signIn, signInForTheFirstTime } from '../support/person.ts';
 import { useWorld } from '../support/use-world.ts';
 
@@ -54,7 +55,7 @@ test('turning the rollout off keeps out whoever came in before, and turning it o
   await world.setMetadata('acme', 'rollout', 'pilot');
   page = await openPage();
   await signIn(page, world, acme, nora, password);
-  await page.getByText('not_rolled_out', { exact: true }).waitFor();
+  await page.getByText(REASON_CODES.not_rolled_out, { exact: true }).waitFor();
   // Who is not in the pilot still has the product's own page.
   await page.goto(`${(await world.urls()).pim}/acme/user/login`);
   await page.getByRole('textbox').first().fill(nora);
