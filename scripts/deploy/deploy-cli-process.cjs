@@ -5,6 +5,7 @@ const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { deploy, dump } = require('auth0-deploy-cli');
 const { schema } = require('auth0-deploy-cli/lib/tools/auth0/handlers/prompts');
+const utilities = require('auth0-deploy-cli/lib/tools/utils');
 
 // Whoever started it was killed: what would go on writing now would meet the deploy that goes on from there.
 process.once('disconnect', () => process.exit(130));
@@ -31,8 +32,15 @@ process.once(
 /** Calls in a second that the local tenant takes without end: those of Auth0's Enterprise plan. */
 const LOCAL_PACE = 16;
 
-/** Deploy CLI makes eight calls in a second, to leave something of a tenant's quota to others. Here are no others. */
+/** Milliseconds that the local tenant needs at most until everybody sees what was written. */
+const LOCAL_PAUSE = 50;
+
+/**
+ * Deploy CLI makes eight calls in a second, to leave something of a tenant's quota to others, and waits some seconds until all of
+ * Auth0's servers know new connections and Actions. Here are no others, and one server.
+ */
 function hurry() {
+  utilities.sleep = () => new Promise((done) => setTimeout(done, LOCAL_PAUSE));
   const pools = createRequire(require.resolve('auth0-deploy-cli'))('promise-pool-executor');
   const { PromisePoolExecutor } = pools;
   pools.PromisePoolExecutor = class extends PromisePoolExecutor {
