@@ -58,9 +58,11 @@ test('blocked, the mail, its link: in with the password that was right all along
   await typePassword(page, who.password);
   await page.getByText('Login failed.').waitFor();
 
+  // The mail about the linked account is there before.
+  const unblock = await world.waitForLink(who.identifier, '/u/unblock');
   const [mail] = await world.waitForMail(who.identifier);
   expect(mail?.subject).toBe('Your Akeneo account is blocked');
-  await page.goto(await world.waitForLink(who.identifier, '/u/unblock'));
+  await page.goto(unblock);
   await page.locator(login).click();
   await page.getByText('You can log in again.').waitFor();
   await typeBoth(page, who, who.password);
@@ -73,9 +75,11 @@ test('in French: blocked, the mail, its link, in', async () => {
   await page
     .getByText('Échec de la connexion. Il y a eu trop de tentatives infructueuses.')
     .waitFor();
+  // The mail about the linked account is there before.
+  const unblock = await world.waitForLink(who.identifier, '/u/unblock');
   const [mail] = await world.waitForMail(who.identifier);
   expect(mail?.subject).toBe('Votre compte Akeneo est bloqué');
-  await page.goto(await world.waitForLink(who.identifier, '/u/unblock'));
+  await page.goto(unblock);
   await page.locator(login).click();
   await page.getByText('débloqué').first().waitFor();
   await typeBoth(page, who, who.password);
