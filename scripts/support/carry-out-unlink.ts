@@ -21,6 +21,8 @@ export type UnlinkEnd =
       /** Whether Auth0 ended the account's sessions and refresh tokens; not every plan of Auth0 can. */
       sessionsEnded: boolean;
     }
+  /** There was nothing to take off, neither in the tenant nor at the product: a wrong key. */
+  | { kind: 'not_held'; claim: 'held_by_another' | 'no_such_account' }
   | { kind: 'failed'; step: UnlinkStep; why: string };
 
 export type UnlinkStep = 'forget' | 'unlink' | 'delete' | 'release';
@@ -36,6 +38,9 @@ export async function carryOutUnlink(support: Support, plan: UnlinkPlan): Promis
   if (failed !== null) return failed;
   const released = await releaseClaim(support, plan);
   if (released.kind === 'failed') return released;
+  if (!plan.known && released.claim !== 'released') {
+    return { kind: 'not_held', claim: released.claim };
+  }
   const sessionsEnded = await endSessions(support, plan.userId);
   return { kind: 'unlinked', claim: released.claim, sessionsEnded };
 }

@@ -7,7 +7,7 @@ import type { Planned, UnlinkPlan } from './plan-unlink.ts';
 
 /** What is shown before the question. */
 export function describePlan(plan: UnlinkPlan): string {
-  const { userId, email, key, keeps, linked, productEmail, customers, parts } = plan;
+  const { userId, email, key, keeps, productEmail, customers, parts } = plan;
   const product = PRODUCTS[parts.product].name;
   const mail = productEmail === null ? 'the email it has there' : maskEmail(productEmail);
   return [
@@ -15,9 +15,7 @@ export function describePlan(plan: UnlinkPlan): string {
     `Loses            ${describeKey(key, customers)}`,
     ...keeps.map((kept) => `Keeps            ${describeKey(kept, customers)}`),
     '',
-    ...(linked
-      ? []
-      : ['The account does not hold it (any more): this finishes what an earlier run began.', '']),
+    ...describeDoubt(plan),
     `1. The account forgets the product account: ${product} no longer opens for it.`,
     '2. What was linked is deleted at Auth0, with the password that it had there.',
     `3. ${product} is told that nobody holds it. It gets back its first sign-in: ${mail} and its password in ${product}.`,
@@ -28,6 +26,16 @@ export function describePlan(plan: UnlinkPlan): string {
         ]
       : []),
   ].join('\n');
+}
+
+function describeDoubt({ linked, known }: UnlinkPlan): string[] {
+  if (linked) return [];
+  return known
+    ? ['The account does not hold it any more: this finishes what an earlier run began.', '']
+    : [
+        'The account does not hold it, and nothing tells of an earlier run: compare the key. If the product does not say that this account claims it, nothing is changed.',
+        '',
+      ];
 }
 
 /** Why nothing was done, and what to do instead. */
@@ -65,6 +73,11 @@ export function describeEnd(end: UnlinkEnd, plan: UnlinkPlan): string {
   const product = PRODUCTS[plan.parts.product].name;
   if (end.kind === 'failed') {
     return `${STEPS[end.step]}: ${end.why}. Nobody has gained access. Run the same command again: it goes on where it stopped.`;
+  }
+  if (end.kind === 'not_held') {
+    const says =
+      end.claim === 'held_by_another' ? 'another account holds it' : 'it has no such account';
+    return `${product} says that ${says}, and this account does not hold it. Nothing was changed: compare the key with what the account keeps. [${end.claim}]`;
   }
   return [
     'Unlinked.',

@@ -19,6 +19,8 @@ export interface UnlinkPlan {
   parts: ProductAccountKey;
   customers: Customers;
   linked: boolean;
+  /** Whether anything in the tenant tells of this link, or of an earlier run that took it off. */
+  known: boolean;
   marks: string[];
   /** What the account goes on holding. */
   keeps: string[];
@@ -42,11 +44,13 @@ export async function planUnlink(support: Support, email: string, key: string): 
   if (found.kind === 'unavailable') return found;
   const verdict = judgeUnlink(found.users, key);
   if (verdict.kind === 'refused') return verdict;
+  let known = verdict.linked || verdict.marks.length > 0;
   if (!verdict.linked) {
     // An earlier run may have stopped after unlinking; but somebody else's account of that key is none of ours.
     const read = await patiently(support, () => readUser(support.management, `auth0|${key}`));
     if (read.kind === 'unavailable') return read;
     if (read.kind === 'found' && !isUnlinkedUser(read.user, key)) return refused('own_account');
+    known ||= read.kind === 'found';
   }
   const listed = await listCustomers(support);
   if (listed.kind === 'unavailable') return listed;
@@ -61,6 +65,7 @@ export async function planUnlink(support: Support, email: string, key: string): 
     parts,
     customers,
     linked,
+    known,
     marks,
     keeps: account.identities.filter((identity) => identity !== key),
     productEmail,

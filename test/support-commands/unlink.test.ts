@@ -109,11 +109,17 @@ test('what is not linked, or not there, is refused by its reason', async () => {
     expect(await unlink(support, talk, { email, key, yes: true })).toBe(1);
     expect(talk.said.join('\n')).toContain(`[${reason}]`);
   }
-  // Linked to somebody else: the product says so, and nothing happens to either.
-  const talk = listen();
+  // Linked to somebody else, and mistyped: the product says so, nothing happens to anybody, and nobody is signed out.
   const { email } = person;
-  expect(await unlink(support, talk, { email, key: other.linked, yes: true })).toBe(0);
-  expect(talk.said.join('\n')).toContain('[held_by_another]');
+  for (const [key, reason] of [
+    [other.linked, 'held_by_another'],
+    [`${other.linked}999`, 'no_such_account'],
+  ] as const) {
+    const talk = listen();
+    expect(await unlink(support, talk, { email, key, yes: true })).toBe(1);
+    expect(talk.said.at(-1)).toContain('Nothing was changed');
+    expect(talk.said.at(-1)).toContain(`[${reason}]`);
+  }
   for (const one of [person, other]) {
     expect(await takeStock(world, one)).toMatchObject({
       holds: [one.own, one.linked],
