@@ -26,7 +26,7 @@ const STANDINGS: Record<StandingId, Meaning> = {
   disabled: MEANINGS.disabled,
   link_not_opened: advice(
     'The confirmation mail was sent, and its link not opened in the browser of the sign-in.',
-    'Look for the newest mail, in the spam folder too; if there is none, wait a minute and sign in again.',
+    'Sign in again, and open the new mail in the same browser within ten minutes; it may be in the spam folder. Links of earlier mails are dead.',
     'restart_for_mail',
   ),
   linked: advice(

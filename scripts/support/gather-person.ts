@@ -2,6 +2,7 @@ import type { NoManagementAnswer } from '../../apis/ask-management.ts';
 import { findUsersByEmail, type ManagementUser, readUser } from '../../apis/management.ts';
 import { fields } from '../../apis/read-product-account.ts';
 import type { PersonFacts } from '../../policy/judge-person.ts';
+import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import { askProducts, readCustomer } from './ask-products.ts';
 import type { Support } from './connect-support.ts';
 import { MAIN_CONNECTION } from './find-connection.ts';
@@ -66,7 +67,10 @@ async function readPerson(
   whom: string,
 ): Promise<{ kind: 'read'; users: ManagementUser[] } | NoManagementAnswer> {
   if (!whom.includes('@')) {
-    const read = await patiently(support, () => readUser(support.management, whom));
+    // A legacy username: the tenant knows people by their email alone, the products by both.
+    if (!whom.includes('|')) return { kind: 'read', users: [] };
+    const userId = parseProductAccountKey(whom) === null ? whom : `auth0|${whom}`;
+    const read = await patiently(support, () => readUser(support.management, userId));
     if (read.kind === 'unavailable') return read;
     return { kind: 'read', users: read.kind === 'found' ? [read.user] : [] };
   }

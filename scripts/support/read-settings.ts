@@ -28,7 +28,14 @@ export function readSettings(
   environment: string | undefined,
   variables: Readonly<Record<string, string | undefined>>,
 ): Settings {
-  if (environment === undefined) return readSecrets(withSwitch(variables), keys);
+  if (environment === undefined) {
+    try {
+      return readSecrets(withSwitch(variables), keys);
+    } catch (error) {
+      const what = error instanceof Error ? error.message : 'unreadable';
+      throw new Error(`${what}. Which tenant? Add --env local for npm start, or --env <name>`);
+    }
+  }
   const file = chooseFile(environment);
   const path = join(root, file);
   if (!existsSync(path)) {

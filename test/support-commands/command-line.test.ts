@@ -72,7 +72,7 @@ test('wrong credentials, missing settings, wrong arguments: exit code 1, and wha
   const { PIM_KEY: _, ...incomplete } = settings;
   expect(await run(sweep, incomplete)).toEqual({
     code: 1,
-    text: 'missing or malformed: PIM_KEY\n',
+    text: 'missing or malformed: PIM_KEY. Which tenant? Add --env local for npm start, or --env <name>\n',
   });
   const unknown = await run(['delete-everybody']);
   expect(unknown.code).toBe(1);

@@ -62,6 +62,7 @@ test('nobody, somebody of a product, and whose customer is not known: each is to
     null,
     linkingFails,
   ]);
+  expect((await judge('tbecker', acme))[0]).toBe('unmigrated');
   const { who } = await ordinaryPim.arrive(world, 'unmigrated');
   await world.resetCalls();
   expect(await judge(who.identifier, acme)).toEqual([
@@ -121,6 +122,9 @@ test('a weak password, a merge that waits, an address that moved', async () => {
   const account = (await world.users()).find(({ email }) => email === moved.email);
   expect([found.standing, found.holders]).toEqual(['moved', [account?.user_id]]);
   expect((await judge(String(account?.user_id))).slice(0, 2)).toEqual(['migrated', 'migrated']);
+  // As `unlink` and the products have it.
+  const held = String(account?.user_id).replace('auth0|', '');
+  expect((await judge(held)).slice(0, 2)).toEqual(['migrated', 'migrated']);
 });
 
 test('deleted: the first sign-in is refused, diagnose names release, and after it the first sign-in works again', async () => {
