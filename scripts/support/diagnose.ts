@@ -5,7 +5,7 @@ import { advise } from './advise.ts';
 import type { Support } from './connect-support.ts';
 import { describeDiagnosis } from './describe-diagnosis.ts';
 import { type Gathered, gatherPerson } from './gather-person.ts';
-import { type Event, findLastTrouble, readTimeline } from './read-timeline.ts';
+import { cameInAfter, type Event, findLastTrouble, readTimeline } from './read-timeline.ts';
 import type { Meaning } from './reason-meanings.ts';
 import { quote, searchLogs } from './search-logs.ts';
 
@@ -65,7 +65,10 @@ export async function diagnose(
   const until = question.at === null ? now : question.at + AROUND_MS;
   const log = await readLog(support, gathered, question.whom, from, until);
   const standing = judgePerson(gathered.facts, now);
-  const reason = shown ?? findLastTrouble(log.events);
+  const last = findLastTrouble(log.events);
+  const reason = shown ?? last;
+  // The code on a screenshot explains that moment; what to do goes by what came after it.
+  const isOver = question.at !== null && cameInAfter(log.events, question.at);
   say(
     describeDiagnosis(
       {
@@ -76,7 +79,7 @@ export async function diagnose(
         until,
         ...log,
         reason,
-        advice: advise(standing, reason),
+        advice: advise(standing, isOver ? last : reason),
       },
       question.json,
     ),

@@ -67,6 +67,11 @@ export function findLastTrouble(events: readonly Event[]): ReasonId | null {
   return events.slice(cameIn + 1).findLast(({ reason }) => reason !== null)?.reason ?? null;
 }
 
+/** Whether somebody came in, or a block was lifted, after `at` (Unix milliseconds). */
+export function cameInAfter(events: readonly Event[], at: number): boolean {
+  return events.some((event) => CAME_IN.has(event.type) && event.at > at);
+}
+
 function readReason(type: string, description: string): ReasonId | null {
   const fixed = FIXED[type];
   if (fixed !== undefined) return fixed;

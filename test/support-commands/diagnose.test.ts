@@ -102,6 +102,20 @@ test('it asks four things, changes nothing, and prints no address, no descriptio
   );
 });
 
+test('a code from before they came in explains what was then; what to do goes by what came after', async () => {
+  const minute = hour / 60;
+  const refused = makeEntry('f', nora, 30 * minute);
+  const at = new Date(now - 30 * minute).toISOString();
+  const ask = async (later: string) => {
+    const tenant = startFake([makeEntry(later, nora, 20 * minute), refused]);
+    tenant.users = [{ ...makeImport(42, now - 2 * hour), email: nora }];
+    const { text } = await run([nora, '--at', at, '--code', 'AK-396']);
+    return text.split('\n').filter((line) => line.startsWith('Next: '));
+  };
+  expect(await ask('slo')).toEqual(['Next: Sign in again and click the link in the newest mail.']);
+  expect(await ask('s')).toEqual(['Next: Sign in again and press Confirm & Continue.']);
+});
+
 test('the time on the screenshot looks half an hour around it', async () => {
   const tenant = startFake();
   for (const at of ['2026-11-20 22:52:10 UTC', '2026-11-20T22:52:10Z', '2026-11-20 23:52:10+01:00'])
