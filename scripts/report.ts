@@ -8,6 +8,7 @@ import { describeStop, runReport } from './report/run-report.ts';
 import { connectSupport } from './support/connect-support.ts';
 import type { Customers } from './support/list-customers.ts';
 import { readSettings } from './support/read-settings.ts';
+import { startCommand } from './support/start-command.ts';
 
 const root = process.cwd();
 
@@ -49,24 +50,4 @@ function readFile(path: string): string {
   }
 }
 
-function read(): Command {
-  try {
-    return readCommand(process.argv.slice(2));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : 'unreadable');
-    console.error(USAGE);
-    return process.exit(1);
-  }
-}
-
-run(read()).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    // Our own messages name keys and files; what else is thrown could quote a secret.
-    const isOurs = error instanceof Error && ['Error', 'ConfigurationError'].includes(error.name);
-    console.error(isOurs ? error.message : 'failed: unexpected');
-    process.exitCode = 1;
-  },
-);
+await startCommand(readCommand, USAGE, run);

@@ -9,6 +9,7 @@ import { diagnose } from './support/diagnose.ts';
 import { type Command, readCommand, USAGE } from './support/read-command.ts';
 import { readSettings } from './support/read-settings.ts';
 import { releaseAbandoned } from './support/release-abandoned.ts';
+import { startCommand } from './support/start-command.ts';
 import { sweepBlocks } from './support/sweep-blocks.ts';
 import { sweepLimits } from './support/sweep-limits.ts';
 import { sweepUnconfirmed } from './support/sweep-unconfirmed.ts';
@@ -66,24 +67,4 @@ async function run(command: Command): Promise<0 | 1 | 2> {
   }
 }
 
-function read(): Command {
-  try {
-    return readCommand(process.argv.slice(2));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : 'unreadable');
-    console.error(USAGE);
-    return process.exit(1);
-  }
-}
-
-run(read()).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    // Our own messages name keys and files; what else is thrown could quote a secret.
-    const isOurs = error instanceof Error && ['Error', 'ConfigurationError'].includes(error.name);
-    console.error(isOurs ? error.message : 'failed: unexpected');
-    process.exitCode = 1;
-  },
-);
+await startCommand(readCommand, USAGE, run);

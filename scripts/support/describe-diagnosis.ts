@@ -1,3 +1,4 @@
+import { formatMoment } from '../../local/products/pages/format-time.ts';
 import { readAccount } from '../../policy/account.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import { PRODUCTS } from '../../policy/products.ts';
@@ -52,7 +53,7 @@ function describeAccount({ facts, customers, others }: Diagnosis): string[] {
   const account = readAccount(profile);
   const confirmed = account.emailVerified && account.confirmedEmail === account.email;
   return [
-    `Account: ${account.userId}, ${maskEmail(account.email)}, ${confirmed ? 'confirmed' : 'not confirmed'}${account.migrated ? `, came over ${format(account.migrated.at)}` : ''}`,
+    `Account: ${account.userId}, ${maskEmail(account.email)}, ${confirmed ? 'confirmed' : 'not confirmed'}${account.migrated ? `, came over ${formatMoment(account.migrated.at)}` : ''}`,
     ...account.identities.map((identity) => `  holds ${identity}${nameIdentity(identity)}`),
     ...(others === 0 ? [] : [`  ${others} other users have this address: something is wrong`]),
   ];
@@ -77,7 +78,7 @@ function describeProducts({ facts, customers, holders }: Diagnosis): string[] {
 }
 
 function describeLog({ events, from, until, logProblem }: Diagnosis): string[] {
-  const period = `${format(from)} to ${format(until)}`;
+  const period = `${formatMoment(from)} to ${formatMoment(until)}`;
   if (logProblem !== null) return [`Log: not known, ${logProblem}`];
   if (events.length === 0)
     return [`Log, ${period}: nothing of this person. Auth0 keeps it 1 to 30 days.`];
@@ -91,7 +92,7 @@ function describeLog({ events, from, until, logProblem }: Diagnosis): string[] {
 
 function describeEvent({ at, what, application, reason }: Event): string {
   const why = reason === null ? '' : `  ${REASON_CODES[reason]} ${reason}`;
-  return `${format(at)}  ${what}${application === '' ? '' : ` (${application})`}${why}`;
+  return `${formatMoment(at)}  ${what}${application === '' ? '' : ` (${application})`}${why}`;
 }
 
 function asJson(diagnosis: Diagnosis): object {
@@ -128,8 +129,4 @@ function asJson(diagnosis: Diagnosis): object {
     next: advice.next,
     help: HELP[advice.help],
   };
-}
-
-function format(ms: number): string {
-  return new Date(ms).toISOString().replace(/T(.{8}).*/, ' $1 UTC');
 }
