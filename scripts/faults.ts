@@ -22,11 +22,11 @@ const outcome = await runVisits(world, {
   visits: Number(values.visits),
   say: (line) => console.info(`${line}, ${((performance.now() - began) / 1000).toFixed(0)} s`),
 });
-const memoryMb = await world.memoryMb();
+const { resident } = await world.memory();
 await world.close();
 
 const { wrong, visits, customers, ends, faults, read, trail } = outcome;
-console.info(`${visits} visits of ${customers} people, ${memoryMb.toFixed(0)} MB`);
+console.info(`${visits} visits of ${customers} people, ${resident.toFixed(0)} MB`);
 console.info(`how they ended: ${describe(ends)}`);
 console.info(`what happened to messages: ${describe(faults)}`);
 console.info(`what people read on the way:\n${listOften(read)}`);

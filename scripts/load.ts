@@ -4,7 +4,7 @@ import { startTestWorld } from '../test/support/start-world.ts';
 import { formatSections } from './bench/report.ts';
 import { describeStages } from './load/describe-stages.ts';
 import { runCrowd, runSteadily } from './load/drive.ts';
-import { judgeStages, type Stage, summarize } from './load/judge-load.ts';
+import { judgeMinutes, judgeStages, type Stage, summarize } from './load/judge-load.ts';
 import { createVisits } from './load/visits.ts';
 
 const { values } = parseArgs({
@@ -17,7 +17,7 @@ const { values } = parseArgs({
 await compileWorld();
 const world = await startTestWorld({ ratePlan: 'unlimited' });
 const visits = createVisits(world);
-const driver = { visits, readMemoryMb: () => world.memoryMb() };
+const driver = { visits, readMemory: () => world.memory() };
 await visits.warmUp(40);
 
 const stages: Stage[] = [];
@@ -38,10 +38,11 @@ await runSteadily(driver, steady, Number(values.minutes), (minute) => {
 });
 await world.close();
 console.info(`\n${formatSections(describeStages(stages, minutes))}`);
-const failed = minutes.some((minute) => minute.samples.some(({ error }) => error !== undefined));
-process.exit(failed ? 1 : 0);
+const wrong = judgeMinutes(minutes);
+console.info(wrong === null ? 'The minutes held.' : `The minutes did not hold: ${wrong}.`);
+process.exit(wrong === null ? 0 : 1);
 
-function describeOne({ samples, seconds, memoryMb }: Stage): string {
+function describeOne({ samples, seconds, memory }: Stage): string {
   const { perSecond, p95, errors } = summarize(samples, seconds);
-  return `${perSecond.toFixed(1)} visits a second, p95 ${p95.toFixed(0)} ms, ${errors} errors, ${memoryMb.toFixed(0)} MB`;
+  return `${perSecond.toFixed(1)} visits a second, p95 ${p95.toFixed(0)} ms, ${errors} errors, ${memory.held.toFixed(0)} MB held`;
 }

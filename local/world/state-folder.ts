@@ -32,7 +32,7 @@ export interface StateFolder {
 }
 
 /** A change of what is kept, other than one more part of the state, gets another number. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Opens a folder for this user's eyes alone, and makes it where it is missing. Throws, saying what to do, when what lies there

@@ -1,10 +1,10 @@
 import type { Section } from '../bench/report.ts';
-import { type Stage, summarize } from './judge-load.ts';
+import { measureGrowth, type Stage, summarize } from './judge-load.ts';
 import { MIX } from './visits.ts';
 
 /** The tables of a run: by size of the crowd, by minute, by kind of visit, and what went wrong how often. */
 export function describeStages(stages: readonly Stage[], minutes: readonly Stage[]): Section[] {
-  const columns = ['per second', 'p50 ms', 'p95 ms', 'p99 ms', 'errors', 'memory MB'];
+  const columns = ['per second', 'p50 ms', 'p95 ms', 'p99 ms', 'errors', 'MB resident', 'MB held'];
   const mix = Object.entries(MIX).map(([kind, share]) => `${share} % ${kind}`);
   return [
     {
@@ -16,7 +16,7 @@ export function describeStages(stages: readonly Stage[], minutes: readonly Stage
     },
     {
       title: '80 % of the limit, by minute',
-      note: 'People come at one rate, whoever still waits. What memory grows by is people, mails and logs: the local tenant keeps them all.',
+      note: 'People come at one rate, whoever still waits. Held is what a full collection leaves: people, sessions and logs, which the local tenant keeps all.',
       columns,
       rows: minutes.map((minute, index) => ({
         name: `minute ${index + 1}`,
@@ -27,7 +27,7 @@ export function describeStages(stages: readonly Stage[], minutes: readonly Stage
     {
       title: 'The same, by kind of visit',
       note: '',
-      columns: columns.slice(0, -1),
+      columns: columns.slice(0, -2),
       rows: Object.keys(MIX).map((kind) => ({ name: kind, values: describeKind(minutes, kind) })),
       ratios: {},
     },
@@ -41,8 +41,12 @@ export function describeStages(stages: readonly Stage[], minutes: readonly Stage
   ];
 }
 
-function describe({ samples, seconds, memoryMb }: Stage): number[] {
-  return [...Object.values(summarize(samples, seconds)), Math.round(memoryMb)];
+function describe({ samples, seconds, memory }: Stage): number[] {
+  return [
+    ...Object.values(summarize(samples, seconds)),
+    Math.round(memory.resident),
+    Math.round(memory.held),
+  ];
 }
 
 function describeKind(minutes: readonly Stage[], kind: string): number[] {
@@ -51,16 +55,12 @@ function describeKind(minutes: readonly Stage[], kind: string): number[] {
   return Object.values(summarize(samples, seconds));
 }
 
-/** Of the second minute: the first still warms up. */
 function describeGrowth(minutes: readonly Stage[]): Record<string, number> {
-  const [, second] = minutes;
-  const last = minutes.at(-1);
-  if (second === undefined || last === undefined || last === second) return {};
-  const p95 = ({ samples, seconds }: Stage) => summarize(samples, seconds).p95;
-  const people = minutes.slice(2).flatMap(({ samples }) => samples).length;
+  const growth = measureGrowth(minutes);
+  if (growth === null) return {};
   return {
-    'p95, last minute / second minute': p95(last) / p95(second),
-    'kB of memory for each visit': ((last.memoryMb - second.memoryMb) * 1024) / people,
+    'p95, last minute / second minute': growth.p95Ratio,
+    'kB held for each visit': growth.heldKb,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Visits } from './visits.ts';
 
 export interface Driver {
   visits: Visits;
-  readMemoryMb(): Promise<number>;
+  readMemory(): Promise<Stage['memory']>;
 }
 
 /** A crowd in which everybody begins another visit as soon as one has ended, for so many seconds. */
@@ -15,7 +15,7 @@ export async function runCrowd(driver: Driver, crowd: number, seconds: number): 
   };
   await Promise.all(Array.from({ length: crowd }, work));
   const took = (performance.now() - began) / 1000;
-  return { crowd, seconds: took, samples, memoryMb: await driver.readMemoryMb() };
+  return { crowd, seconds: took, samples, memory: await driver.readMemory() };
 }
 
 /**
@@ -49,7 +49,7 @@ export async function runSteadily(
       crowd: open.size,
       seconds: (performance.now() - began) / 1000,
       samples,
-      memoryMb: await driver.readMemoryMb(),
+      memory: await driver.readMemory(),
     });
     samples = [];
   }

@@ -12,8 +12,8 @@ export interface Stage {
   crowd: number;
   seconds: number;
   samples: Sample[];
-  /** Resident memory of the world's process at the end, in MB. */
-  memoryMb: number;
+  /** Of the world's process at the end, in MB: `resident` is all of it, `held` what a full collection leaves. */
+  memory: { resident: number; held: number };
 }
 
 export interface Numbers {
@@ -59,4 +59,41 @@ export function judgeStages(stages: readonly Stage[]): Verdict {
   const isStuck =
     numbers.length > 2 && numbers.slice(-2).every(({ perSecond }) => perSecond < best * 1.05);
   return isStuck ? { kind: 'gave', why: 'no faster', limit } : { kind: 'goes_on' };
+}
+
+/** What the minutes did to a tenant that fills, from the second on: the first still warms up. Null where there are not two more. */
+export interface Growth {
+  /** 95 % of the last minute's visits stayed below this multiple of the second minute's. */
+  p95Ratio: number;
+  /** Memory that each visit left behind. */
+  heldKb: number;
+}
+
+export function measureGrowth(minutes: readonly Stage[]): Growth | null {
+  const [, second] = minutes;
+  const last = minutes.at(-1);
+  if (second === undefined || last === undefined || last === second) return null;
+  const p95 = ({ samples, seconds }: Stage) => summarize(samples, seconds).p95;
+  const visits = minutes.slice(2).flatMap(({ samples }) => samples).length;
+  return {
+    p95Ratio: p95(last) / p95(second),
+    heldKb: ((last.memory.held - second.memory.held) * 1024) / visits,
+  };
+}
+
+/** A visit leaves a session, half a dozen log entries and in every third case a person: about 11 kB. */
+const MOST_HELD_KB = 32;
+/** Chance on a machine that does something else, too, stays below this. */
+const MOST_P95_RATIO = 3;
+
+/** What was wrong with the minutes at a steady rate; null where they held. */
+export function judgeMinutes(
+  minutes: readonly Stage[],
+): null | 'errors' | 'they slowed down' | 'memory grew' {
+  if (minutes.some(({ samples }) => samples.some(({ error }) => error !== undefined)))
+    return 'errors';
+  const growth = measureGrowth(minutes);
+  if (growth === null) return null;
+  if (growth.p95Ratio > MOST_P95_RATIO) return 'they slowed down';
+  return growth.heldKb > MOST_HELD_KB ? 'memory grew' : null;
 }

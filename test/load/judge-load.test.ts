@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { judgeStages, type Stage, summarize } from '../../scripts/load/judge-load.ts';
+import { judgeMinutes, judgeStages, type Stage, summarize } from '../../scripts/load/judge-load.ts';
 
 /** A crowd that was served at this rate for ten seconds, everybody in `ms`. */
-function stage(perSecond: number, { ms = 100, errors = 0 } = {}): Stage {
+function stage(perSecond: number, { ms = 100, errors = 0, held = 50 } = {}): Stage {
   const good = Array.from({ length: perSecond * 10 }, () => ({ kind: 'repeat', ms }));
   const bad = Array.from({ length: errors }, () => ({ kind: 'first', ms, error: 'refused' }));
-  return { crowd: 1, seconds: 10, samples: [...good, ...bad], memoryMb: 100 };
+  return { crowd: 1, seconds: 10, samples: [...good, ...bad], memory: { resident: 100, held } };
 }
 
 test('what a load says: visits that went well per second, and the times that shares of them stayed below', () => {
@@ -40,4 +40,18 @@ test.each([
   ],
 ] as const)('a growing crowd: %s', (_, stages, verdict) => {
   expect(judgeStages(stages)).toEqual(verdict);
+});
+
+test.each([
+  [
+    'as fast as before, a little fuller',
+    [stage(5, { ms: 900 }), stage(5), stage(5, { held: 51 })],
+    null,
+  ],
+  ['one error', [stage(5), stage(5), stage(5), stage(5, { errors: 1 })], 'errors'],
+  ['slower and slower', [stage(5), stage(5), stage(5, { ms: 301 })], 'they slowed down'],
+  ['fuller and fuller', [stage(5), stage(5), stage(5, { held: 52 })], 'memory grew'],
+  ['too short to say', [stage(5), stage(5, { ms: 900, held: 90 })], null],
+] as const)('minutes at a steady rate: %s', (_, minutes, wrong) => {
+  expect(judgeMinutes(minutes)).toBe(wrong);
 });

@@ -35,9 +35,11 @@ export function createAdminCommands(world: World) {
     productAccounts: () => [...listAccounts('pim'), ...listAccounts('sdm')],
     /** Where each password of the tenant opens. */
     credentials: () =>
-      tenant.state.credentials.map(({ connection, identityId, email }) => ({
-        ...{ connection, identityId, email },
-      })),
+      [...tenant.state.credentials.byIdentity.values()].map(
+        ({ connection, identityId, email }) => ({
+          ...{ connection, identityId, email },
+        }),
+      ),
     /** All that the invariants speak of, at one moment. */
     stock: () => ({
       users: [...tenant.state.users.values()].map(

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { inspectRoutes } from 'hono/dev';
 import { claim, connectProduct } from '../../apis/product-identity.ts';
 import type { Fault } from '../../local/products/control/faults.ts';
@@ -46,6 +48,11 @@ const world = await startWorld({
   }),
 });
 const { tenant } = world.tenant;
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+}
 
 /** Mails are sent after the answer: asks again until there is something, for ten seconds. */
 async function waitFor<T>(what: string, find: () => T[]): Promise<T[]> {
@@ -186,8 +193,15 @@ const commands = {
   detachTransactions() {
     for (const transaction of tenant.state.transactions.values()) delete transaction.session_id;
   },
-  /** Resident memory of this process, its scripts' workers included. */
-  memoryMb: () => process.memoryUsage.rss() / 2 ** 20,
+  /**
+   * In MB. `resident`: of this process, its scripts' workers included, and whatever has not been collected yet. `held`: what a full
+   * collection leaves in the main heap and beside it.
+   */
+  memory() {
+    collectGarbage();
+    const { heapUsed, external, rss } = process.memoryUsage();
+    return { resident: rss / 2 ** 20, held: (heapUsed + external) / 2 ** 20 };
+  },
   /** Makes sessions live again that have ended: an Auth0 that does not end them. */
   bringBackSessions(sessions: Session[]) {
     for (const session of sessions) tenant.state.sessions.set(session.id, session);

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { DatabaseScriptOutcome } from '../../local/tenant/scripts/types.ts';
+import { findCredential } from '../../local/tenant/store/credential-table.ts';
 import { setEmail } from '../../local/tenant/store/credentials.ts';
 import { linkIdentity } from '../../local/tenant/store/link-identity.ts';
 import { verifyPassword } from '../../local/tenant/store/passwords.ts';
 import { createSession } from '../../local/tenant/store/sessions.ts';
-import { findCredential } from '../../local/tenant/store/users.ts';
 import { acme } from '../support/make-tenant.ts';
 import { addUser, decode, type Login, openLogin, password, readError } from './open-login.ts';
 

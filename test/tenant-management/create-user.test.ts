@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { findCredential } from '../../local/tenant/store/credential-table.ts';
 import { verifyPassword } from '../../local/tenant/store/passwords.ts';
-import { findCredential } from '../../local/tenant/store/users.ts';
 import { addUser, julia, key, makeApi, productAccounts } from './fixture.ts';
 
 const body = {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { findCredential } from '../../local/tenant/store/credential-table.ts';
 import { createSession } from '../../local/tenant/store/sessions.ts';
-import { findCredential } from '../../local/tenant/store/users.ts';
 import {
   addUser,
   identitiesPath,
@@ -179,7 +179,7 @@ test('a deleted account takes its linked identities with it', async () => {
   await send('POST', identitiesPath, link);
   expect((await send('DELETE', juliaPath)).status).toBe(204);
   expect(tenant.state.users.size).toBe(0);
-  expect(tenant.state.credentials).toEqual([]);
+  expect(tenant.state.credentials.byIdentity.size).toBe(0);
 });
 
 test('a connection’s user is deleted by email, in any case, with all that it has', async () => {
@@ -191,7 +191,7 @@ test('a connection’s user is deleted by email, in any case, with all that it h
   expect(tenant.state.users.size).toBe(2);
   expect((await remove(peopleId, 'Julia@acme.test')).status).toBe(204);
   expect([...tenant.state.users.keys()]).toEqual([`auth0|${key}`]);
-  expect(tenant.state.credentials).toHaveLength(1);
+  expect(tenant.state.credentials.byIdentity.size).toBe(1);
   expect(tenant.state.sessions.size).toBe(0);
   expect((await remove(peopleId, 'julia@acme.test')).status).toBe(204);
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { findCredential } from '../../local/tenant/store/credential-table.ts';
 import { verifyPassword } from '../../local/tenant/store/passwords.ts';
 import { createSession } from '../../local/tenant/store/sessions.ts';
-import { findCredential } from '../../local/tenant/store/users.ts';
 import { addUser, julia, juliaPath, makeApi } from './fixture.ts';
 
 const connection = 'akeneo-product-cloud';
@@ -231,7 +231,7 @@ test('a deleted user leaves nothing behind, and deleting it again is a 204 as we
   createSession(tenant, { user_id: user.user_id, connection });
   expect((await send('DELETE', juliaPath)).status).toBe(204);
   expect(tenant.state.users.size).toBe(0);
-  expect(tenant.state.credentials).toEqual([]);
+  expect(tenant.state.credentials.byIdentity.size).toBe(0);
   expect(tenant.state.sessions.size).toBe(0);
   expect((await send('DELETE', juliaPath)).status).toBe(204);
 });

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import { HttpResponse, http } from 'msw';
 import { settleTasks } from '../../local/tenant/after-answer.ts';
+import { findCredential } from '../../local/tenant/store/credential-table.ts';
 import { setEmail, setPassword } from '../../local/tenant/store/credentials.ts';
 import { deleteUser } from '../../local/tenant/store/delete-user.ts';
 import { endSessions, findSession } from '../../local/tenant/store/sessions.ts';
-import { findCredential } from '../../local/tenant/store/users.ts';
 import { intercept } from '../support/intercept.ts';
 import {
   authorizeUrl,

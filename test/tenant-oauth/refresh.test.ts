@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { findCredential } from '../../local/tenant/store/credential-table.ts';
 import { setPassword } from '../../local/tenant/store/credentials.ts';
-import { findCredential } from '../../local/tenant/store/users.ts';
 import {
   asSpa,
   claimsOf,

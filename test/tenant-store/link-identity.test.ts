@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { issueRefreshToken } from '../../local/tenant/oauth/token/refresh-tokens.ts';
+import { findCredential } from '../../local/tenant/store/credential-table.ts';
 import { setPassword } from '../../local/tenant/store/credentials.ts';
 import { linkIdentity } from '../../local/tenant/store/link-identity.ts';
 import { addMember, isMember } from '../../local/tenant/store/members.ts';
@@ -8,7 +9,6 @@ import { createSession } from '../../local/tenant/store/sessions.ts';
 import { unlinkIdentity } from '../../local/tenant/store/unlink-identity.ts';
 import {
   createUser,
-  findCredential,
   findUser,
   findUserByIdentity,
   type NewUser,

@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { recordFailure } from '../../local/tenant/protection/brute-force.ts';
+import {
+  findCredential,
+  findCredentialByIdentity,
+} from '../../local/tenant/store/credential-table.ts';
 import { setEmail, setPassword } from '../../local/tenant/store/credentials.ts';
 import { linkIdentity } from '../../local/tenant/store/link-identity.ts';
 import { hashPassword, verifyPassword } from '../../local/tenant/store/passwords.ts';
@@ -7,8 +11,6 @@ import { createSession } from '../../local/tenant/store/sessions.ts';
 import type { User } from '../../local/tenant/store/types.ts';
 import {
   createUser,
-  findCredential,
-  findCredentialByIdentity,
   findUser,
   findUserByIdentity,
   type NewUser,
@@ -81,7 +83,7 @@ test('of two creations of one email at the same time only one succeeds', async (
   );
   expect(both.map((one) => one.kind).sort()).toEqual(['created', 'email_exists']);
   expect(tenant.state.users.size).toBe(1);
-  expect(tenant.state.credentials).toHaveLength(1);
+  expect(tenant.state.credentials.byIdentity.size).toBe(1);
 });
 
 test('metadata of a new user is its own copy', async () => {

@@ -90,6 +90,16 @@ CREATE TABLE used_tokens (
   jti TEXT PRIMARY KEY,
   expires_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX history_of_user ON history_entries (customer_id, user_id);
+CREATE INDEX sessions_of_user ON sessions (customer_id, user_id);
+CREATE INDEX sessions_of_account ON sessions (cloud_account);
+CREATE INDEX sessions_of_sid ON sessions (cloud_sid);
+CREATE INDEX old_sessions ON sessions (expires_at);
+CREATE INDEX old_sids ON ended_sids (expires_at);
+CREATE INDEX old_sign_ins ON sign_ins (expires_at);
+CREATE INDEX old_attempts ON verify_attempts (until);
+CREATE INDEX old_tokens ON used_tokens (expires_at);
 `;
 
 /** Every schema has its own number. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { findCredential } from '../store/credential-table.ts';
 import type { Connection, Json, JsonObject } from '../store/types.ts';
-import { createUser, findCredential, findUserByIdentity } from '../store/users.ts';
+import { createUser, findUserByIdentity } from '../store/users.ts';
 import type { Tenant } from '../tenant.ts';
 import { checkBody } from './check-request.ts';
 import { mergeMetadata } from './merge-metadata.ts';

@@ -1,6 +1,7 @@
 import { findClient, findOrganization } from '../oauth/find-configuration.ts';
+import { findCredential, findCredentialByIdentity } from '../store/credential-table.ts';
 import type { Credential, JsonObject } from '../store/types.ts';
-import { findCredential, findCredentialByIdentity, findUser } from '../store/users.ts';
+import { findUser } from '../store/users.ts';
 import type { Tenant } from '../tenant.ts';
 import { issueTicket, writeTicketUrl } from '../universal-login/tickets.ts';
 import { connectionId, filled, flag, object, provider, required, whole } from './body-rules.ts';

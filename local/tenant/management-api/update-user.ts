@@ -1,7 +1,7 @@
+import { findCredentialByIdentity } from '../store/credential-table.ts';
 import { setEmail, setPassword } from '../store/credentials.ts';
 import { endSessions } from '../store/sessions.ts';
 import type { Connection, Identity, JsonObject, User } from '../store/types.ts';
-import { findCredentialByIdentity } from '../store/users.ts';
 import type { Tenant } from '../tenant.ts';
 import { checkPassword } from './check-password.ts';
 import { describeUser } from './describe-user.ts';

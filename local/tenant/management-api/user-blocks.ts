@@ -1,6 +1,7 @@
 import { liftBlocks, listBlocks } from '../protection/brute-force.ts';
+import { findCredentialByIdentity } from '../store/credential-table.ts';
 import type { Block, JsonObject } from '../store/types.ts';
-import { findCredentialByIdentity, findUser } from '../store/users.ts';
+import { findUser } from '../store/users.ts';
 import type { Tenant } from '../tenant.ts';
 import { type Answer, done, type Operation } from './operation.ts';
 import { inexistentUser } from './refusal.ts';

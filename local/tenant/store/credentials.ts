@@ -1,10 +1,11 @@
 import { assumptions } from '../assumptions.ts';
 import { liftBlocks } from '../protection/brute-force.ts';
 import type { Tenant } from '../tenant.ts';
+import { findCredential, findCredentialByIdentity, moveCredential } from './credential-table.ts';
 import { hashPassword } from './passwords.ts';
 import { endSessions } from './sessions.ts';
 import type { Credential, Identity, User } from './types.ts';
-import { findCredential, findCredentialByIdentity, findUserByIdentity } from './users.ts';
+import { findUserByIdentity } from './users.ts';
 
 /**
  * Gives a credential a new password; its user's sessions and brute-force blocks end, refresh tokens live on (as Auth0's support says).
@@ -64,7 +65,7 @@ export function setEmail(
   const holder = findCredential(tenant, identity.connection, address);
   if (holder && holder !== credential) return { kind: 'email_exists' };
   const changed = credential?.email !== address;
-  if (credential) credential.email = address;
+  if (credential) moveCredential(tenant, credential, address);
   if (identity === user.identities[0]) {
     user.email = address;
     user.email_verified = verified;

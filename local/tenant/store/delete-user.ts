@@ -1,11 +1,12 @@
 import { assumptions } from '../assumptions.ts';
 import type { Tenant } from '../tenant.ts';
+import { findCredential, removeCredential } from './credential-table.ts';
 import { revokeRefreshTokens } from './credentials.ts';
 import { removeOtp } from './otp.ts';
 import { forgetRoles } from './roles.ts';
 import { endSessions } from './sessions.ts';
 import type { Credential } from './types.ts';
-import { findCredential, findUser, findUserByIdentity } from './users.ts';
+import { findUser, findUserByIdentity } from './users.ts';
 
 /** Removes a user with all its identities, linked ones too, their passwords, its sessions and memberships. */
 export function deleteUser(tenant: Tenant, userId: string): void {
@@ -18,18 +19,15 @@ export function deleteUser(tenant: Tenant, userId: string): void {
   for (const members of state.members.values()) members.delete(userId);
   removeOtp(tenant, userId);
   forgetRoles(tenant, userId);
-  state.credentials = state.credentials.filter(
-    (credential) => !user.identities.some((one) => isOf(credential, one)),
-  );
+  for (const identity of user.identities) removeCredential(tenant, identity);
 }
 
 /** Removes what a connection (by name) keeps under an email, and with it the user whose first identity that is. */
 export function deleteConnectionUser(tenant: Tenant, connection: string, email: string): void {
-  const { state } = tenant;
   const credential = findCredential(tenant, connection, email);
   if (!credential) return;
   const user = findUserByIdentity(tenant, connection, credential.identityId);
-  state.credentials = state.credentials.filter((one) => one !== credential);
+  removeCredential(tenant, { connection, user_id: credential.identityId });
   if (!user) return;
   const [first] = user.identities;
   if (first && isOf(credential, first)) deleteUser(tenant, user.user_id);

@@ -4,7 +4,7 @@ import type { TenantState } from './types.ts';
 export function createState(): TenantState {
   return {
     users: new Map(),
-    credentials: [],
+    credentials: { byIdentity: new Map(), byEmail: new Map() },
     members: new Map(),
     roleMembers: new Map(),
     permissions: new Map(),

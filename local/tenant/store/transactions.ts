@@ -17,8 +17,10 @@ export function startTransaction(
   start: Omit<Transaction, 'id' | 'state' | 'createdAt'>,
 ): Transaction {
   const now = tenant.clock.now();
+  // Oldest first: what follows a younger one is younger still.
   for (const old of tenant.state.transactions.values()) {
-    if (now - old.createdAt >= forgetAfterMs) tenant.state.transactions.delete(old.state);
+    if (now - old.createdAt < forgetAfterMs) break;
+    tenant.state.transactions.delete(old.state);
   }
   const transaction: Transaction = {
     ...start,

@@ -298,6 +298,12 @@ export interface Credential {
   passwordHash: string;
 }
 
+/** Found at once by either key, however many people there are: the same credential in both, each key made by `credential-table.ts`. */
+export interface Credentials {
+  byIdentity: Map<string, Credential>;
+  byEmail: Map<string, Credential>;
+}
+
 /** An authenticator app with one-time codes. */
 export interface OtpFactor {
   user_id: string;
@@ -482,7 +488,7 @@ export interface TenantState {
   /** Made when they are first needed. */
   keys?: StoredKeys;
   users: Map<string, User>;
-  credentials: Credential[];
+  credentials: Credentials;
   members: Map<string, Set<string>>; // organization id -> user ids
   roleMembers: Map<string, Set<string>>; // role id -> user ids
   permissions: Map<string, Permission[]>; // user id -> those that no role gives

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Tenant } from '../tenant.ts';
+import { addCredential, findCredential, findCredentialByIdentity } from './credential-table.ts';
 import { hashPassword } from './passwords.ts';
-import type { Credential, Identity, JsonObject, User } from './types.ts';
+import type { Identity, JsonObject, User } from './types.ts';
 
 /** The user with this id; an account that was linked to another one is no user any more. */
 export function findUser(tenant: Tenant, userId: string): User | undefined {
@@ -14,34 +15,13 @@ export function findUserByIdentity(
   connection: string,
   identityId: string,
 ): User | undefined {
-  for (const user of tenant.state.users.values()) {
-    if (user.identities.some((one) => one.connection === connection && one.user_id === identityId))
-      return user;
-  }
+  const holds = ({ identities }: User) =>
+    identities.some((one) => one.connection === connection && one.user_id === identityId);
+  // Almost everybody goes by their first identity, so that only what was linked has to be looked for.
+  const namesake = findUser(tenant, `auth0|${identityId}`);
+  if (namesake && holds(namesake)) return namesake;
+  for (const user of tenant.state.users.values()) if (holds(user)) return user;
   return undefined;
-}
-
-/** The credential behind an email in a connection (by name); the case of the email does not count. */
-export function findCredential(
-  tenant: Tenant,
-  connection: string,
-  email: string,
-): Credential | undefined {
-  const wanted = email.toLowerCase();
-  return tenant.state.credentials.find(
-    (one) => one.connection === connection && one.email === wanted,
-  );
-}
-
-/** The credential of an identity, by its bare id. */
-export function findCredentialByIdentity(
-  tenant: Tenant,
-  connection: string,
-  identityId: string,
-): Credential | undefined {
-  return tenant.state.credentials.find(
-    (one) => one.connection === connection && one.identityId === identityId,
-  );
 }
 
 export interface NewUser {
@@ -87,7 +67,7 @@ export async function createUser(tenant: Tenant, user: NewUser): Promise<UserCre
   if (lateConflict) return lateConflict;
   const created = buildUser(user, new Date(tenant.clock.now()).toISOString());
   tenant.state.users.set(created.user_id, created);
-  tenant.state.credentials.push({
+  addCredential(tenant, {
     connection: user.connection,
     identityId: user.identityId,
     email: created.email,

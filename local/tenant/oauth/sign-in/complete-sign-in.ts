@@ -34,8 +34,10 @@ export function completeSignIn(
   const sessionId = transaction.session_id ?? transaction.outlived_session_id;
   const { client, connection } = signIn;
   const now = tenant.clock.now();
+  // Oldest first: what follows a younger one is younger still.
   for (const old of tenant.state.codes.values()) {
-    if (now - old.expiresAt >= forgetCodeAfterMs) tenant.state.codes.delete(old.code);
+    if (now - old.expiresAt < forgetCodeAfterMs) break;
+    tenant.state.codes.delete(old.code);
   }
   const code: AuthorizationCode = {
     code: tenant.createId(''),

@@ -1,8 +1,9 @@
 import { checkBlock, clearFailures, recordFailure } from '../../protection/brute-force.ts';
 import { noteFailure, noteSuccess, takeLogin } from '../../protection/login-limits.ts';
+import { findCredential } from '../../store/credential-table.ts';
 import { verifyPassword } from '../../store/passwords.ts';
 import type { User } from '../../store/types.ts';
-import { findCredential, findUserByIdentity } from '../../store/users.ts';
+import { findUserByIdentity } from '../../store/users.ts';
 import { readIdentifiers, wrongCredentialsCode } from '../identifiers.ts';
 import type { LoginRooms } from '../rooms.ts';
 import type { SignInRequest } from '../sign-in-request.ts';

@@ -1,5 +1,6 @@
 import { runAfterAnswer } from '../../after-answer.ts';
-import { findCredential, findUserByIdentity } from '../../store/users.ts';
+import { findCredential } from '../../store/credential-table.ts';
+import { findUserByIdentity } from '../../store/users.ts';
 import type { LoginRooms } from '../rooms.ts';
 import type { SignInRequest } from '../sign-in-request.ts';
 import { issueTicket, readLinkLifetime, writeTicketUrl } from '../tickets.ts';

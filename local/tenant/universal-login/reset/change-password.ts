@@ -1,7 +1,8 @@
 import { liftBlocks } from '../../protection/brute-force.ts';
+import { findCredentialByIdentity } from '../../store/credential-table.ts';
 import { setPassword } from '../../store/credentials.ts';
 import type { Credential, User } from '../../store/types.ts';
-import { createUser, findCredentialByIdentity, findUserByIdentity } from '../../store/users.ts';
+import { createUser, findUserByIdentity } from '../../store/users.ts';
 import { readProfile } from '../login/import-user.ts';
 import type { TicketRequest } from '../ticket-request.ts';
 

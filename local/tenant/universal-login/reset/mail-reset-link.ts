@@ -1,7 +1,8 @@
 import { runAfterAnswer } from '../../after-answer.ts';
 import type { EmailUser } from '../../email/email-variables.ts';
+import { findCredential } from '../../store/credential-table.ts';
 import type { JsonObject, Organization, Ticket } from '../../store/types.ts';
-import { findCredential, findUserByIdentity } from '../../store/users.ts';
+import { findUserByIdentity } from '../../store/users.ts';
 import { readProfile } from '../login/import-user.ts';
 import { type Attempt, logFailure } from '../login/log-failure.ts';
 import { buildScriptContext } from '../login/script-context.ts';
