@@ -16,7 +16,8 @@ process.once(
     try {
       if (/^localhost(:\d+)?$/.test(job.parameters.config.AUTH0_DOMAIN)) hurry();
       if (job.kind === 'import') {
-        keepLanguages(readLanguages(job.parameters.input_file));
+        const { AUTH0_INCLUDED_ONLY: types = ['prompts'] } = job.parameters.config;
+        keepLanguages(types.includes('prompts') ? readLanguages(job.parameters.input_file) : []);
         await deploy(job.parameters);
       } else {
         await dump(job.parameters);
@@ -52,7 +53,7 @@ function hurry() {
 
 /**
  * Deploy CLI describes every screen of every prompt in each of 82 languages, and compiles that for ten seconds before it writes
- * anything. A language that has no texts here needs no description: without it the same texts are judged in the same way.
+ * anything. A language that has no texts in this import needs no description: without it the same texts are judged in the same way.
  *
  * @param {string[]} used
  */
