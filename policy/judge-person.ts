@@ -1,7 +1,6 @@
 import { readAccount } from './account.ts';
-import { judgeStanding, type Wait } from './judge-standing.ts';
+import { judgeStanding, type Standing, type Wait } from './judge-standing.ts';
 import { isRolledOut, type Organization } from './organization.ts';
-import { parseProductAccountKey } from './product-account-key.ts';
 import type { ProductId } from './products.ts';
 
 /** What one product says of an address, without a password. */
@@ -28,10 +27,8 @@ export interface PersonFacts {
 export type PersonStanding =
   | { kind: 'blocked'; by: 'administrator' | 'failed_attempts' }
   | { kind: 'not_rolled_out' }
-  /** They came over, and something has to happen before a product opens. */
-  | { kind: 'pending'; waitsFor: Exclude<Wait, 'blocked'> }
-  /** Confirmed, with one product account; with two and more. */
-  | { kind: 'migrated' | 'linked' }
+  /** They came over, this far; what has to happen before a product opens, `null` if nothing. */
+  | { kind: Standing['kind']; waitsFor: Exclude<Wait, 'blocked'> | null }
   /** The account of this address is nobody's to sign in with: merged away, or closed. */
   | { kind: 'closed' }
   /** A product knows the address, and its account belongs to a Product Cloud account that was deleted. */
@@ -39,7 +36,7 @@ export type PersonStanding =
   /** A product knows the address, and its account is another Product Cloud account's. */
   | { kind: 'moved' }
   /** A product knows the address, and nobody has signed in with it yet. */
-  | { kind: 'unmigrated' }
+  | { kind: 'unseen' }
   /** A product knows the address, and has disabled its account. */
   | { kind: 'disabled' }
   /** Not in the tenant, and a product that could know them did not answer. */
@@ -62,9 +59,7 @@ export function judgePerson(facts: PersonFacts, now: number): PersonStanding {
   }
   if (account === null) return judgeStranger(facts);
   if (standing === null) return { kind: 'closed' };
-  if (standing.waitsFor !== null) return { kind: 'pending', waitsFor: standing.waitsFor };
-  const held = account.identities.filter((key) => parseProductAccountKey(key) !== null);
-  return { kind: held.length > 1 ? 'linked' : 'migrated' };
+  return { kind: standing.kind, waitsFor: standing.waitsFor };
 }
 
 function judgeStranger({ organization, found }: PersonFacts): PersonStanding {
@@ -72,7 +67,7 @@ function judgeStranger({ organization, found }: PersonFacts): PersonStanding {
   const says = new Set(found.map((one) => one.says));
   // First, since nobody but support ends it.
   if (says.has('abandoned')) return { kind: 'abandoned' };
-  if (says.has('unclaimed')) return { kind: 'unmigrated' };
+  if (says.has('unclaimed')) return { kind: 'unseen' };
   if (says.has('claimed')) return { kind: 'moved' };
   if (says.has('disabled')) return { kind: 'disabled' };
   return says.has('no_answer') ? { kind: 'no_answer' } : { kind: 'not_known' };

@@ -4,6 +4,7 @@ import { INTENT_LIFE_MS } from './judge-merge.ts';
 import { findLastSign } from './judge-sweep.ts';
 import { parseMoment } from './moment.ts';
 import { parseProductAccountKey } from './product-account-key.ts';
+import type { Stage } from './stages.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Whoever has not moved for so long does not come on by themselves. */
@@ -34,9 +35,9 @@ export type Wait =
   /** Confirmed, and holds no product account. */
   | 'no_product_account';
 
-/** How far an account has come: imported from a product, its inbox proven, or through. */
+/** How far an account has come, and what keeps it there. */
 export interface Standing {
-  kind: 'migrated' | 'confirmed' | 'linked';
+  kind: Exclude<Stage, 'unseen'>;
   /** `null`: nothing, whatever it holds opens. */
   waitsFor: Wait | null;
   /** The last sign that there was of the person; Unix milliseconds. */

@@ -1,7 +1,7 @@
+import { WAITS } from '../support/waits.ts';
 import { countKnown, countStuck, countUnseen, type Snapshot } from './snapshot.ts';
-import { STUCK_WORDS } from './words.ts';
 
-const REASONS = Object.keys(STUCK_WORDS).sort() as (keyof typeof STUCK_WORDS)[];
+const REASONS = Object.keys(WAITS).sort() as (keyof typeof WAITS)[];
 
 /** A line for each product of each organization; an empty cell is "unknown". */
 export function describeCsv({ at, organizations }: Snapshot): string {

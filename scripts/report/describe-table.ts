@@ -1,4 +1,5 @@
 import { PRODUCTS } from '../../policy/products.ts';
+import { WAITS } from '../support/waits.ts';
 import {
   countKnown,
   countStuck,
@@ -7,7 +8,7 @@ import {
   type ProductCounts,
   type Snapshot,
 } from './snapshot.ts';
-import { STUCK_WORDS, showHeadCount, showNumber, showShare } from './words.ts';
+import { showHeadCount, showNumber, showShare } from './words.ts';
 
 const MOST_ORGANIZATIONS = 40;
 const HEAD = [
@@ -23,7 +24,7 @@ export function describeTable(snapshot: Snapshot): string {
     one.products.map((counts) => [plain(one.displayName), ...describeCounts(counts)]),
   );
   const more = organizations.length - shown.length;
-  const stuck = Object.entries(people.stuck) as [keyof typeof STUCK_WORDS, number][];
+  const stuck = Object.entries(people.stuck) as [keyof typeof WAITS, number][];
   return [
     `Migration of ${tenant}, as of ${at}`,
     '',
@@ -31,7 +32,7 @@ export function describeTable(snapshot: Snapshot): string {
     ...(more > 0 ? [`... and ${showNumber(more)} organizations more, in report.csv`] : []),
     '',
     `People who came over: ${showNumber(countKnown(people))}. Linked: ${showNumber(people.linked)}. Stuck: ${showNumber(countStuck(people))}. Never came back: ${showNumber(people.away)}.`,
-    ...stuck.map(([why, count]) => `  ${showNumber(count)}  ${STUCK_WORDS[why].why} [${why}]`),
+    ...stuck.map(([why, count]) => `  ${showNumber(count)}  ${WAITS[why].means} [${why}]`),
     ...(nobody > 0
       ? [`Not counted, since nobody is behind them: ${showNumber(nobody)} users.`]
       : []),

@@ -1,91 +1,54 @@
 import type { PersonStanding } from '../../policy/judge-person.ts';
 import type { Wait } from '../../policy/judge-standing.ts';
 import type { ReasonId } from '../../policy/reason-codes.ts';
+import { STAGES } from '../../policy/stages.ts';
 import type { HelpId } from './help-sentences.ts';
 import { MEANINGS, type Meaning } from './reason-meanings.ts';
+import { WAITS } from './waits.ts';
 
-type StandingId =
-  | Exclude<PersonStanding['kind'], 'blocked' | 'pending'>
+export type StandingId =
+  | Exclude<PersonStanding['kind'], 'blocked' | 'migrated' | 'confirmed'>
   | 'blocked_by_administrator'
   | 'locked_out'
   | Exclude<Wait, 'blocked'>;
 
-/** What each standing means, the one thing to do next, and the sentence of the help pages that says so. */
-const STANDINGS: Record<StandingId, Meaning> = {
+const { blocked, ...waits } = WAITS;
+
+/** What each standing means, the one thing to do next, and the sentence of the help pages that is true for whoever stands there. */
+export const STANDINGS: Record<StandingId, Meaning> = {
+  ...waits,
   abandoned: advice(
     'The product account of this address is held by a Product Cloud account that was deleted: nobody comes in with it.',
     'If the person is to come back: `npm run support -- release <email> --organization <name>`.',
-    'first_password',
+    null,
   ),
-  blocked_by_administrator: MEANINGS.account_blocked,
+  blocked_by_administrator: blocked,
   closed: advice(
     'The account of this address is closed: it was merged into another, or its first sign-in was given up.',
     'Ask for the person’s other email address and `diagnose` that.',
-    'primary_password',
+    null,
   ),
   disabled: MEANINGS.disabled,
-  link_not_opened: advice(
-    'The confirmation mail was sent, and its link not opened in the browser of the sign-in.',
-    'Sign in again, and open the new mail in the same browser within ten minutes; it may be in the spam folder. Links of earlier mails are dead.',
-    'restart_for_mail',
-  ),
   linked: advice(
-    'Confirmed, with the accounts of several products: nothing stands in the way.',
+    STAGES.linked,
     'Sign in with the email address and the Product Cloud password.',
-    'linked',
+    'one_account',
   ),
   locked_out: MEANINGS.blocked,
-  mail_not_requested: advice(
-    'The product password was right, and Confirm & Continue not pressed yet.',
-    'Sign in again and press Confirm & Continue.',
-    'without_link',
-  ),
-  merge: MEANINGS.merge_pending,
-  merge_expired: advice(
-    'The confirmed address belongs to another account, and nobody signed in to that one for a week.',
-    'Sign in with the product password, confirm the address again, then sign in with the password of the account that owned it first.',
-    'primary_password',
-  ),
-  migrated: advice(
-    'Confirmed, with the account of one product: that one opens. Any other product asks once for its own password.',
-    'Sign in with the email address and the Product Cloud password.',
-    'linked',
-  ),
   moved: advice(
     'The product account of this address is held by a Product Cloud account with another email address.',
-    'Sign in with the email address of that account.',
-    'primary_password',
-  ),
-  new_address: advice(
-    'The address of the account was changed after it had been confirmed.',
-    'Sign in again and confirm the new address.',
-    'without_link',
-  ),
-  new_password: advice(
-    'The address is confirmed, and the old product password is below the Product Cloud rule.',
-    'Sign in again and choose a new password by the mailed link.',
-    'choose_password',
-  ),
-  next_sign_in: advice(
-    'A new password was chosen by a mailed link, which confirmed the address.',
-    'Sign in with the new password.',
-    'first_password',
+    'Sign in with the email address of that account; `diagnose` its user id to see which.',
+    'one_account',
   ),
   no_account: advice(
     'The tenant has no account with this address. No product was asked: nobody said which customer it is.',
     'Run this again with --organization <name>.',
-    'user_not_found',
+    null,
   ),
   no_answer: advice(
     'The tenant has no account with this address, and a product that may know it did not answer.',
     'Run this again when the product answers.',
     'escalate',
-  ),
-  no_product_account: MEANINGS.no_product_account,
-  not_continued: advice(
-    'The link was opened, and the sign-in not continued.',
-    'Go back to the first tab and press Continue; if it is gone, sign in again.',
-    'continue_in_tab',
   ),
   not_known: advice(
     'Neither the tenant nor any product of this customer knows the address.',
@@ -93,8 +56,8 @@ const STANDINGS: Record<StandingId, Meaning> = {
     'user_not_found',
   ),
   not_rolled_out: MEANINGS.not_rolled_out,
-  unmigrated: advice(
-    'A product knows the address, and nobody has signed in with it through the Product Cloud yet.',
+  unseen: advice(
+    STAGES.unseen,
     'Open the product and sign in with the product’s own password.',
     'first_password',
   ),
@@ -118,14 +81,14 @@ function chooseAdvice(standing: PersonStanding, reason: ReasonId, about: Meaning
   if (reason !== 'wrong_credentials') return MEANINGS[reason];
   switch (standing.kind) {
     case 'migrated':
+    case 'confirmed':
     case 'linked':
-    case 'pending':
       return advice(
         '',
         'The Product Cloud password was wrong: choose a new one with “Forgot your password?”.',
         'blocked_reset',
       );
-    case 'unmigrated':
+    case 'unseen':
       return advice(
         '',
         'The product’s own password was wrong: choose “Forgot your password?”, which also brings the person over.',
@@ -136,17 +99,20 @@ function chooseAdvice(standing: PersonStanding, reason: ReasonId, about: Meaning
   }
 }
 
+/** The standing with its detail: what is waited for, or who blocked. */
 export function nameStanding(standing: PersonStanding): StandingId {
   switch (standing.kind) {
     case 'blocked':
       return standing.by === 'administrator' ? 'blocked_by_administrator' : 'locked_out';
-    case 'pending':
-      return standing.waitsFor;
+    case 'migrated':
+    case 'confirmed':
+    case 'linked':
+      return standing.waitsFor ?? 'linked';
     default:
       return standing.kind;
   }
 }
 
-function advice(means: string, next: string, help: HelpId): Meaning {
+function advice(means: string, next: string, help: HelpId | null): Meaning {
   return { means, next, help };
 }

@@ -1,5 +1,5 @@
 import { findReason, REASON_CODES, type ReasonId } from '../../policy/reason-codes.ts';
-import { HELP, type HelpSentence } from './help-sentences.ts';
+import { findHelp, type HelpSentence } from './help-sentences.ts';
 import { listSightings, type Sighting } from './list-sightings.ts';
 import { MEANINGS } from './reason-meanings.ts';
 
@@ -10,7 +10,7 @@ export interface Explained {
   means: string;
   seen: Sighting[];
   next: string;
-  help: HelpSentence;
+  help: HelpSentence | null;
 }
 
 /** `code <code>`: says what a short code, or a reason id from a log, means. Asks no tenant. Returns the exit code. */
@@ -32,22 +32,25 @@ export function describeCode(written: string, json: boolean, say: (text: string)
 export function explainReason(reason: ReasonId): Explained {
   const { means, next, help } = MEANINGS[reason];
   const seen = listSightings(reason);
-  return { code: REASON_CODES[reason], reason, means, seen, next, help: HELP[help] };
+  return { code: REASON_CODES[reason], reason, means, seen, next, help: findHelp(help) };
 }
 
-/** A sentence of a help page with its place, to be quoted. */
-export function describeHelp({ page, section, text }: HelpSentence): string[] {
-  return [`Help page: ${page}, ${section}`, `  “${text}”`];
+/** A sentence of a help page with its place, to be quoted; nothing where no page says it. */
+export function describeHelp(help: HelpSentence | null): string[] {
+  return help === null ? [] : [`Help page: ${help.page}, ${help.section}`, `  “${help.text}”`];
+}
+
+export function describeSightings(seen: readonly Sighting[]): string[] {
+  return seen.map(({ places, text }) => `  ${places.join(', ')}: “${text}”`);
 }
 
 function describeReason({ code, reason, means, seen, next, help }: Explained): string {
-  const sightings = seen.map(({ place, text }) => `  ${place}: “${text}”`);
   return [
     `${code}  ${reason}`,
     `Means: ${means}`,
     ...(seen.length === 0
       ? ['The person reads nothing of it: it stands in a log alone.']
-      : ['The person read, in their language:', ...sightings]),
+      : ['The person read, in their language:', ...describeSightings(seen)]),
     `Next: ${next}`,
     ...describeHelp(help),
   ].join('\n');

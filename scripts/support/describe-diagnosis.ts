@@ -1,18 +1,18 @@
 import { formatMoment } from '../../local/products/pages/format-time.ts';
 import { readAccount } from '../../policy/account.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
-import { PRODUCTS } from '../../policy/products.ts';
-import { REASON_CODES } from '../../policy/reason-codes.ts';
+import { PRODUCT_IDS, PRODUCTS } from '../../policy/products.ts';
+import { REASON_CODES, type ReasonId } from '../../policy/reason-codes.ts';
 import { nameStanding } from './advise.ts';
-import { describeHelp } from './describe-code.ts';
+import { describeHelp, describeSightings } from './describe-code.ts';
+import { describeLog } from './describe-log.ts';
 import type { Diagnosis } from './diagnose.ts';
-import { HELP } from './help-sentences.ts';
-import { listSightings } from './list-sightings.ts';
+import { findHelp } from './help-sentences.ts';
+import { listSightings, type Sighting } from './list-sightings.ts';
 import { maskEmail } from './mask-email.ts';
-import type { Event } from './read-timeline.ts';
+import { MEANINGS } from './reason-meanings.ts';
 
-/** So many lines of a log somebody reads. */
-const MOST_EVENTS = 20;
+const PRODUCT_NAMES = PRODUCT_IDS.map((id) => PRODUCTS[id].name);
 
 const SAYS = {
   unclaimed: 'knows the address; nobody has taken its account over',
@@ -40,10 +40,12 @@ function asText(diagnosis: Diagnosis): string[] {
       ? []
       : [
           `${question.code === undefined ? 'Kept out last by' : 'The screenshot says'}: ${REASON_CODES[reason]} ${reason}`,
-          ...listSightings(reason).map(({ place, text }) => `  ${place}: “${text}”`),
+          // The log says what its own codes mean.
+          ...(question.code === undefined ? [] : [`  ${MEANINGS[reason].means}`]),
+          ...describeSightings(findSeen(diagnosis, reason)),
         ]),
     `Next: ${advice.next}`,
-    ...describeHelp(HELP[advice.help]),
+    ...describeHelp(findHelp(advice.help)),
   ];
 }
 
@@ -77,22 +79,14 @@ function describeProducts({ facts, customers, holders }: Diagnosis): string[] {
   ];
 }
 
-function describeLog({ events, from, until, logProblem }: Diagnosis): string[] {
-  const period = `${formatMoment(from)} to ${formatMoment(until)}`;
-  if (logProblem !== null) return [`Log: not known, ${logProblem}`];
-  if (events.length === 0)
-    return [`Log, ${period}: nothing of this person. Auth0 keeps it 1 to 30 days.`];
-  const left = events.length - MOST_EVENTS;
-  return [
-    `Log, ${period}:`,
-    ...(left > 0 ? [`  ${left} earlier entries are left out`] : []),
-    ...events.slice(-MOST_EVENTS).map((event) => `  ${describeEvent(event)}`),
-  ];
-}
-
-function describeEvent({ at, what, application, reason }: Event): string {
-  const why = reason === null ? '' : `  ${REASON_CODES[reason]} ${reason}`;
-  return `${formatMoment(at)}  ${what}${application === '' ? '' : ` (${application})`}${why}`;
+/** As the log has it: in which product, and on which page. Without an entry, wherever it may have been. */
+function findSeen({ events, facts, customers }: Diagnosis, reason: ReasonId): Sighting[] {
+  const met = events.findLast((event) => event.reason === reason);
+  const product = PRODUCT_NAMES.find((name) => name === met?.application) ?? null;
+  const customer = facts.organization && customers.get(facts.organization.customerId);
+  const all = listSightings(reason, { product, organization: customer?.displayName ?? null });
+  const there = all.filter(({ places }) => met !== undefined && places.includes(met.place));
+  return there.length === 0 ? all : there;
 }
 
 function asJson(diagnosis: Diagnosis): object {
@@ -121,12 +115,13 @@ function asJson(diagnosis: Diagnosis): object {
         application,
         code: why && REASON_CODES[why],
         reason: why,
+        means: why && MEANINGS[why].means,
       })),
     },
     reason,
     code: reason && REASON_CODES[reason],
-    seen: reason === null ? [] : listSightings(reason),
+    seen: reason === null ? [] : findSeen(diagnosis, reason),
     next: advice.next,
-    help: HELP[advice.help],
+    help: findHelp(advice.help),
   };
 }

@@ -18,9 +18,19 @@ const LEGACY = 'A user cannot sign in with their legacy Akeneo PIM credentials';
 /** The sentences that support quotes. `test/journeys/README.md` has the same words, and a test compares them. */
 export const HELP = {
   additional_product: {
-    page: TROUBLE,
-    section: 'Opening an additional product',
-    text: 'Direct the user to enter their Akeneo PIM email or legacy username and their Akeneo PIM password on the Link your account. screen, then click CONTINUE.',
+    page: LINK,
+    section: 'An additional product',
+    text: 'Enter the Email (or legacy username) and Password of the additional product and click CONTINUE.',
+  },
+  additional_reset: {
+    page: LINK,
+    section: 'If you forgot the legacy password of the additional product',
+    text: 'If you do not remember the legacy password of the additional product, you can request a reset from the Link your account. screen itself.',
+  },
+  administrator: {
+    page: LINK,
+    section: LINKING_FAILS,
+    text: 'If the issue persists, contact your Akeneo administrator or Akeneo Support.',
   },
   blocked_reset: {
     page: TROUBLE,
@@ -58,9 +68,9 @@ export const HELP = {
     text: "If the issue cannot be resolved by the steps above, contact Akeneo Support with the user's email address, the timestamp of the failed sign-in, and a screenshot of the error page if available.",
   },
   first_password: {
-    page: TROUBLE,
-    section: LEGACY,
-    text: 'On first sign-in after migration, the user enters their existing Akeneo PIM password and is then prompted to verify their email and set a Akeneo Product Cloud password.',
+    page: LINK,
+    section: 'The first sign-in',
+    text: 'Enter the password of your existing product account and click Login. Akeneo uses these credentials to verify your identity for this first sign-in.',
   },
   fresh_tab: {
     page: TROUBLE,
@@ -72,15 +82,20 @@ export const HELP = {
     section: GENERIC_ERROR,
     text: 'Verification links expire after a short period. If the link was opened more than a few minutes after the email was sent, restart the sign-in to receive a new link.',
   },
-  linked: {
-    page: LINK,
-    section: 'What is preserved after linking',
-    text: 'The only credential that changes is the one used to sign in: instead of one password per product, you have one Akeneo Product Cloud password.',
+  new_password: {
+    page: RESET,
+    section: 'From the Akeneo Product Cloud login page',
+    text: 'You are then redirected to the login page. Enter your email address and your new password to sign in.',
   },
   not_enabled: {
-    page: TROUBLE,
-    section: 'Before you start',
-    text: 'Make sure your tenant has been enabled for Akeneo Product Cloud authentication. Users on tenants that have not been enabled continue to use the legacy Akeneo PIM login.',
+    page: LINK,
+    section: 'Summary',
+    text: 'Akeneo Product Cloud authentication is rolled out per tenant during the Early Access program.',
+  },
+  one_account: {
+    page: LINK,
+    section: 'Summary',
+    text: 'After your accounts are linked, you sign in to every Akeneo product with the same email address and password, and your existing roles and permissions in each product are preserved.',
   },
   primary_password: {
     page: LINK,
@@ -91,11 +106,6 @@ export const HELP = {
     page: TROUBLE,
     section: 'A user has access to Akeneo PIM in production but not in their other Akeneo product',
     text: 'Verify that the user has been provisioned in the other product by its administrator.',
-  },
-  reset_wait: {
-    page: RESET,
-    section: 'What to do if the reset email does not arrive',
-    text: 'Wait at least 30 seconds between two reset requests from the same page. The Akeneo Product Cloud flow rate-limits repeated requests.',
   },
   restart_for_mail: {
     page: TROUBLE,
@@ -130,3 +140,7 @@ export const HELP = {
 } as const satisfies Record<string, HelpSentence>;
 
 export type HelpId = keyof typeof HELP;
+
+export function findHelp(id: HelpId | null): HelpSentence | null {
+  return id === null ? null : HELP[id];
+}

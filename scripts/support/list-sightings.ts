@@ -1,4 +1,5 @@
 import { en as productTexts, type TextKey } from '../../local/products/texts/en.ts';
+import { PRODUCT_IDS, PRODUCTS } from '../../policy/products.ts';
 import type { ReasonId } from '../../policy/reason-codes.ts';
 import { SCRIPT_TEXTS } from '../../policy/script-texts.ts';
 import actions from '../../tenant/texts/en/actions.json';
@@ -6,11 +7,23 @@ import errorPage from '../../tenant/texts/en/error-page.json';
 import forms from '../../tenant/texts/en/forms.json';
 import pages from '../../tenant/texts/en/pages.json';
 
-/** Where somebody reads about a reason, and the English words. */
+export type Place = 'product' | 'login page' | 'form' | 'page of the mailed link' | 'error page';
+
+/** What somebody reads about a reason, in English, and everywhere that it stands. */
 export interface Sighting {
-  place: 'product' | 'login page' | 'form' | 'page of the mailed link' | 'error page';
+  places: Place[];
   text: string;
 }
+
+/** What only the moment knows; `null` where nobody said. */
+export interface Names {
+  product: string | null;
+  organization: string | null;
+}
+
+const NOBODY_SAID: Names = { product: null, organization: null };
+/** As the help pages write it. */
+const ANY_PRODUCT = `[${PRODUCT_IDS.map((id) => PRODUCTS[id].name).join(' | ')}]`;
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -32,29 +45,44 @@ const products: Partial<Record<ReasonId, TextKey>> = {
   tenant_unavailable: 'unavailable_text',
 };
 
-/** Everything that somebody may have read; nothing for a reason that stands in a log alone. Products may word their own pages otherwise. */
-export function listSightings(reason: ReasonId): Sighting[] {
+/**
+ * Everything that somebody may have read, each text once; nothing for a reason that stands in a log alone. Products may word their own pages
+ * otherwise.
+ */
+export function listSightings(reason: ReasonId, names = NOBODY_SAID): Sighting[] {
   const refusals: Texts = actions.refusals;
   const link: Texts = forms['confirmation-result'];
   const { common, 'confirm-email': confirm, 'choose-password': choose, link: linking } = forms;
-  const inForms = [common, confirm, choose, linking].map((texts: Texts) => texts[reason]);
   const product = products[reason];
   const errorPages: Partial<Record<ReasonId, string>> = {
     page_failed: errorPage.failed.text,
     session_lost: errorPage.failed.text,
     too_many_requests: errorPage.busy.text,
   };
-  return [
-    see('product', refusals[reason] ?? (product && productTexts[product])),
-    see('login page', loginPage[reason]),
-    ...inForms.map((text) => see('form', text)),
-    see('page of the mailed link', link[`${reason.replace('link_', '')}_text`]),
-    see('error page', errorPages[reason]),
-  ].flat();
+  const all: [Place, string | undefined][] = [
+    ['product', refusals[reason] ?? (product && productTexts[product])],
+    ['login page', loginPage[reason]],
+    ...[common, confirm, choose, linking].map((texts: Texts): [Place, string | undefined] => [
+      'form',
+      texts[reason],
+    ]),
+    ['page of the mailed link', link[`${reason.replace('link_', '')}_text`]],
+    ['error page', errorPages[reason]],
+  ];
+  const places = new Map<string, Set<Place>>();
+  for (const [place, text] of all) {
+    if (text === undefined) continue;
+    const read = fillIn(readAloud(text), names);
+    places.set(read, (places.get(read) ?? new Set()).add(place));
+  }
+  return [...places].map(([text, where]) => ({ places: [...where], text }));
 }
 
-function see(place: Sighting['place'], text: string | undefined): Sighting[] {
-  return text === undefined ? [] : [{ place, text: readAloud(text) }];
+function fillIn(text: string, { product, organization }: Names): string {
+  return text
+    .replaceAll('{product}', product ?? ANY_PRODUCT)
+    .replaceAll('{organization}', organization ?? '[organization]')
+    .replaceAll('{email}', '[email address]');
 }
 
 /** As it looks on the screen: no markup, buttons by their names, what only the moment knows as `{name}`. */

@@ -12,6 +12,8 @@ export interface Event {
   application: string;
   /** Why it went wrong; `null` where it did not, or nobody knows. */
   reason: ReasonId | null;
+  /** Where the person read why: only an Action adds its code, and what it refuses leads back to the product. */
+  place: 'product' | 'login page';
 }
 
 const MEANINGS: Record<string, string> = {
@@ -49,6 +51,9 @@ const FIXED: Record<string, ReasonId> = {
   limit_wc: 'blocked',
 };
 
+/** What an Action ends its refusals with. */
+const CODE = /\[(AK-[1-9]+)\]$/;
+
 /** After these everything before is over. */
 const CAME_IN = new Set(['s', 'ssa', 'ublkdu']);
 
@@ -57,7 +62,9 @@ export function readTimeline(entries: readonly LogEntry[]): Event[] {
   return entries.flatMap(({ at, type, clientName, description }) => {
     const what = MEANINGS[type];
     if (what === undefined) return [];
-    return [{ at, type, what, application: clientName, reason: readReason(type, description) }];
+    const reason = readReason(type, description);
+    const place = CODE.test(description) ? 'product' : 'login page';
+    return [{ at, type, what, application: clientName, reason, place }];
   });
 }
 
@@ -76,7 +83,7 @@ function readReason(type: string, description: string): ReasonId | null {
   const fixed = FIXED[type];
   if (fixed !== undefined) return fixed;
   if (type !== 'f' && type !== 'fsa' && type !== 'fertft') return null;
-  const [, code] = /\[(AK-[1-9]+)\]$/.exec(description) ?? [];
+  const [, code] = CODE.exec(description) ?? [];
   return code === undefined ? readWords(description) : findReason(code);
 }
 

@@ -1,11 +1,11 @@
 import type { ReasonId } from '../../policy/reason-codes.ts';
 import type { HelpId } from './help-sentences.ts';
 
-/** What a reason means to whoever supports people, the one thing to do next, and the sentence of the help pages that says so. */
+/** What a reason means to whoever supports people, the one thing to do next, and the sentence of the help pages that says so, if one does. */
 export interface Meaning {
   means: string;
   next: string;
-  help: HelpId;
+  help: HelpId | null;
 }
 
 /** For support alone: people read the texts in `tenant/texts/`. */
@@ -13,7 +13,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
   account_blocked: {
     means: 'An administrator blocked the account in the Auth0 dashboard.',
     next: 'Ask who blocked it; only the dashboard lifts it.',
-    help: 'escalate',
+    help: 'blocked_support',
   },
   already_linked: {
     means: 'The product says that another Product Cloud account holds this product account.',
@@ -39,7 +39,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
   claimed: {
     means: 'The old product password was right, but the person has moved.',
     next: 'Sign in with the email address and password of the Product Cloud; `diagnose` says which email.',
-    help: 'primary_password',
+    help: 'one_account',
   },
   confirmation_expired: {
     means: 'Continue was pressed more than ten minutes after the link was clicked.',
@@ -65,7 +65,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
     means:
       'The product has disabled this account. At the login page it reads like a wrong password; the product itself says so.',
     next: 'Ask the administrator of the product to enable the account.',
-    help: 'provisioned',
+    help: 'administrator',
   },
   email_in_use: {
     means: 'Another Product Cloud account took the address in the same moment.',
@@ -152,7 +152,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
   no_account: {
     means: 'The token names a product account that the product no longer has.',
     next: 'Ask the administrator of the product whether the user was deleted, then `unlink` the key.',
-    help: 'provisioned',
+    help: 'administrator',
   },
   no_organization: {
     means:
@@ -217,7 +217,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
   password_changed: {
     means: 'The session or refresh token is older than the last new password.',
     next: 'Sign in again with the new password.',
-    help: 'first_password',
+    help: 'new_password',
   },
   password_page_left: {
     means: 'Somebody tried to go on from the page that only mails a link for a new password.',
@@ -228,7 +228,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
     means:
       'The product no longer has the account with which the first sign-in began; the address was set free.',
     next: 'Sign in again with the product password; without one, ask the administrator for an account.',
-    help: 'provisioned',
+    help: 'administrator',
   },
   refused: {
     means: 'Auth0 refused the sign-in by itself and gave no reason of ours.',
@@ -286,7 +286,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
   too_many_tries: {
     means: 'Ten tries on Link your account. today, whatever came of them.',
     next: 'Try again tomorrow (UTC), after resetting the password in the product.',
-    help: 'wrong_password',
+    help: 'additional_reset',
   },
   try_failed: {
     means: 'A try on Link your account. could not be counted: nothing was checked, nothing mailed.',

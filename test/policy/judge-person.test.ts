@@ -47,10 +47,14 @@ const finds = (...says: Found['says'][]) => ({
   found: says.map((one) => ({ product: 'pim', says: one }) as const),
 });
 
-test('with an account: one product account is migrated, two are linked, any other identity is none', () => {
-  expect(judge({ profile: profile([pim]) })).toEqual({ kind: 'migrated' });
-  expect(judge({ profile: profile([pim, 'google|1']) })).toEqual({ kind: 'migrated' });
-  expect(judge({ profile: profile([pim, sdm]) })).toEqual({ kind: 'linked' });
+test('with an account: as far as the report says that it has come, with one product account or with two', () => {
+  const linked = { kind: 'linked', waitsFor: null };
+  expect(judge({ profile: profile([pim]) })).toEqual(linked);
+  expect(judge({ profile: profile([pim, sdm]) })).toEqual(linked);
+  const nothing = { kind: 'confirmed', waitsFor: 'no_product_account' };
+  expect(judge({ profile: profile(['google|1']) })).toEqual(nothing);
+  const changed = { kind: 'migrated', waitsFor: 'new_address' };
+  expect(judge({ profile: profile([pim], { email: 'new@acme.example' }) })).toEqual(changed);
   expect(judge({ profile: profile([pim], { app_metadata: {} }) })).toEqual({ kind: 'closed' });
 });
 
@@ -68,7 +72,10 @@ test('blocked comes before all, an administrator’s before Auth0’s; then the 
   expect(judge({ profile: linked, organization: pilot('else@acme.example') })).toEqual({
     kind: 'not_rolled_out',
   });
-  expect(judge({ profile: linked, organization: pilot(email) })).toEqual({ kind: 'linked' });
+  expect(judge({ profile: linked, organization: pilot(email) })).toEqual({
+    kind: 'linked',
+    waitsFor: null,
+  });
 });
 
 test('a pilot is judged by the address in the product, not by the one confirmed since', () => {
@@ -79,7 +86,7 @@ test('a pilot is judged by the address in the product, not by the one confirmed 
 });
 
 test.each([
-  [['unclaimed', 'no_answer'], 'unmigrated'],
+  [['unclaimed', 'no_answer'], 'unseen'],
   [['claimed', 'nobody'], 'moved'],
   [['abandoned', 'unclaimed', 'claimed'], 'abandoned'],
   [['disabled', 'nobody'], 'disabled'],

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { REASON_CODES, type ReasonId } from '../../policy/reason-codes.ts';
+import { STANDINGS } from '../../scripts/support/advise.ts';
 import { describeCode, explainReason } from '../../scripts/support/describe-code.ts';
 import { HELP } from '../../scripts/support/help-sentences.ts';
 import { readCommand } from '../../scripts/support/read-command.ts';
+import { MEANINGS } from '../../scripts/support/reason-meanings.ts';
 
 const ids = Object.keys(REASON_CODES) as ReasonId[];
 
@@ -38,12 +40,16 @@ test('a reason id of a log is taken as well; a misread code is nobody’s and ex
   expect(explain('AK-399', true)).toEqual({ code: 1, text: '{"reason":null}' });
 });
 
-test.each(ids)('%s is explained, and what was read has no markup and no key in it', (reason) => {
-  const { means, next, seen } = explainReason(reason);
-  expect(means).toMatch(/^\S.*\.$/);
-  expect(next).toMatch(/^\S.*\.$/);
-  for (const { text } of seen) expect(text).not.toMatch(/<|\[\[|\{\{|&amp;|undefined/);
-});
+test.each(ids)(
+  '%s is explained, and what was read has no markup, no key and no placeholder in it, and stands once',
+  (reason) => {
+    const { means, next, seen } = explainReason(reason);
+    expect(means).toMatch(/^\S.*\.$/);
+    expect(next).toMatch(/^\S.*\.$/);
+    expect(new Set(seen.map(({ text }) => text)).size).toBe(seen.length);
+    for (const { text } of seen) expect(text).not.toMatch(/<|\[\[|[{}]|&amp;|undefined/);
+  },
+);
 
 test('only what stands in a log alone was read by nobody', () => {
   expect(ids.filter((reason) => explainReason(reason).seen.length === 0)).toEqual([
@@ -71,4 +77,23 @@ test('the command takes a code in pieces, and no option but --json', () => {
   expect(readCommand(['code', 'AK', '396', '--json'])).toEqual(command);
   expect(() => readCommand(['code'])).toThrow('a short code');
   expect(() => readCommand(['code', '396', '--env', 'local'])).toThrow('does not take --env');
+});
+
+test('what is quoted is true for whoever stands there: in either product, and nothing where no page says it', () => {
+  for (const { text } of Object.values(HELP)) expect(text).not.toMatch(/Akeneo PIM|Supplier Data/);
+  const quoted = (id: keyof typeof STANDINGS) => STANDINGS[id].help;
+  expect([quoted('disabled'), quoted('unseen'), quoted('next_sign_in')]).toEqual([
+    'administrator',
+    'first_password',
+    'new_password',
+  ]);
+  expect([quoted('abandoned'), quoted('no_account'), quoted('closed')]).toEqual([null, null, null]);
+});
+
+test('every sentence of the help pages is for something', () => {
+  const used = [...Object.values(MEANINGS), ...Object.values(STANDINGS)].map(({ help }) => help);
+  const byAnswer = ['blocked_reset'];
+  expect(Object.keys(HELP).filter((id) => ![...used, ...byAnswer].includes(id as never))).toEqual(
+    [],
+  );
 });

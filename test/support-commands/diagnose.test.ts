@@ -78,13 +78,13 @@ test('it asks four things, changes nothing, and prints no address, no descriptio
   const { code, text } = await run(['Nora@acme.example']);
   expect(code).toBe(0);
   expect(text.split('\n')).toEqual([
-    'Stands: pending (mail_not_requested). The product password was right, and Confirm & Continue not pressed yet.',
+    'Stands: migrated (mail_not_requested). The product password was right, and Confirm & Continue not pressed yet.',
     expect.stringMatching(
       /^Account: auth0\|pim\|.*\|42, n\*\*\*@acme\.example, not confirmed, came over 2026-11-21 10:00:00 UTC$/,
     ),
     expect.stringMatching(/^ {2}holds pim\|.*\|42 \(Akeneo PIM of Acme Retail\)$/),
     'Log, 2026-11-14 12:00:00 UTC to 2026-11-21 12:00:00 UTC:',
-    '  2026-11-21 11:00:00 UTC  refused  AK-396 not_confirmed',
+    '  2026-11-21 11:00:00 UTC  refused  AK-396 not_confirmed: Continue was pressed without a click that counts, or for another address than the one clicked for.',
     'Kept out last by: AK-396 not_confirmed',
     '  product: “Your email address was not confirmed. Sign in again to receive a new link.”',
     'Next: Sign in again and click the link in the newest mail.',
@@ -114,6 +114,31 @@ test('a code from before they came in explains what was then; what to do goes by
   };
   expect(await ask('slo')).toEqual(['Next: Sign in again and click the link in the newest mail.']);
   expect(await ask('s')).toEqual(['Next: Sign in again and press Confirm & Continue.']);
+});
+
+test('ten times the same is one line with its meaning, and what was read is what stood where they were, named', async () => {
+  const wrong = { client_name: 'Supplier Data Manager', ip: '203.0.113.7' };
+  const linked = { ...makeEntry('f', nora, hour), ...wrong, description: 'No. [AK-126]' };
+  const tries = Array.from({ length: 10 }, (_, n) => ({
+    ...makeEntry('fp', nora, 3 * hour - n * 1000),
+    ...wrong,
+  }));
+  const tenant = startFake([...tries, linked]);
+  tenant.users = [{ ...makeImport(42, now - 4 * hour), email: nora }];
+  const lines = (await run([nora])).text.split('\n');
+  const from = lines.findIndex((line) => line.startsWith('Log, '));
+  expect(lines.slice(from + 1, from + 5)).toEqual([
+    expect.stringMatching(
+      /^ {2}2026-11-21 09:00:00 UTC to 2026-11-21 09:00:09 UTC, 10 times {2}wrong password \(Supplier Data Manager\) {2}AK-348 wrong_credentials: Nobody by that address/,
+    ),
+    '  2026-11-21 11:00:00 UTC  refused (Supplier Data Manager)  AK-126 already_linked: The product says that another Product Cloud account holds this product account.',
+    'Kept out last by: AK-126 already_linked',
+    '  product: “Your Supplier Data Manager account is already linked to another Akeneo Product Cloud account. Sign in with that account, or contact your Akeneo administrator.”',
+  ]);
+  const { text } = await run([nora, '--code', 'AK-643']);
+  expect(text).toContain(
+    '  product: “The Akeneo Product Cloud account of this email address already has another [Akeneo PIM | Supplier Data Manager] account at [organization].',
+  );
 });
 
 test('the time on the screenshot looks half an hour around it', async () => {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { STAGES } from '../../../policy/stages.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { showNumber } from '../words.ts';
 import type { Markup } from './parts.ts';
@@ -10,13 +11,13 @@ export function explain({ nobody, repeated, unreadable }: Snapshot): Markup {
 <dt>People, and product users</dt>
 <dd>A person is one Akeneo Product Cloud account. A product user is one user of one product of one organization: somebody with one account for two products is one person and two product users.</dd>
 <dt>Unseen</dt>
-<dd>The product knows them, and they have never signed in the new way. Only the product knows how many users it has: where nobody said so, it is unknown.</dd>
+<dd>${STAGES.unseen} Only the product knows how many users it has: where nobody said so, it is unknown.</dd>
 <dt>Migrated</dt>
-<dd>Signed in with a product password, and has not confirmed the email address.</dd>
+<dd>${STAGES.migrated}</dd>
 <dt>Confirmed</dt>
-<dd>Has confirmed the email address, and one step is missing: a new password, for example. In the curves everybody counts who has confirmed it, linked or not.</dd>
+<dd>${STAGES.confirmed} In the curves everybody counts who has confirmed it, linked or not.</dd>
 <dt>Linked</dt>
-<dd>The product opens with the Akeneo Product Cloud account.</dd>
+<dd>${STAGES.linked}</dd>
 <dt>Stuck</dt>
 <dd>One of the above who has not moved for a week, or cannot: blocked, or too late.</dd>
 <dt>Never came back</dt>

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { WAITS } from '../../support/waits.ts';
 import type { HistoryPoint } from '../history.ts';
 import {
   countKnown,
@@ -7,7 +8,7 @@ import {
   type ProductCounts,
   type Snapshot,
 } from '../snapshot.ts';
-import { STUCK_WORDS, showDay, showNumber, showShare } from '../words.ts';
+import { showDay, showNumber, showShare } from '../words.ts';
 import { drawHistory, drawProgress, sumRows } from './charts.ts';
 import { mergeDays, sumDays } from './days.ts';
 import { explain } from './explain.ts';
@@ -100,7 +101,7 @@ function showStuck({ people }: Snapshot): Markup {
   const all = countStuck(people);
   if (all === 0)
     return html`<h2>Who is stuck, and what helps</h2><p>Nobody has been waiting for a week or longer.</p>`;
-  const reasons = (Object.entries(people.stuck) as [keyof typeof STUCK_WORDS, number][]).sort(
+  const reasons = (Object.entries(people.stuck) as [keyof typeof WAITS, number][]).sort(
     ([, a], [, b]) => b - a,
   );
   return html`<h2>Who is stuck, and what helps</h2>
@@ -110,8 +111,8 @@ function showStuck({ people }: Snapshot): Markup {
     head: ['Why', 'What helps', 'People', 'Share'],
     words: 2,
     rows: reasons.map(([why, count]) => [
-      STUCK_WORDS[why].why,
-      STUCK_WORDS[why].helps,
+      WAITS[why].means,
+      WAITS[why].next,
       showNumber(count),
       showShare(count, all),
     ]),
