@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import type { ProductSight } from '../../scripts/deploy/ask-products.ts';
 import { describeRollback } from '../../scripts/deploy/describe-plan.ts';
 import { describeFindings, judgeTenant } from '../../scripts/deploy/judge-tenant.ts';
 import { readEnvironment } from '../../scripts/deploy/read-environment.ts';
+import { findCompiled } from '../support/compile-world.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'environment-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -89,14 +89,10 @@ test('a product key that is too short is refused with file, key and reason, and 
   expect(readEnvironment(root, 'here').keywords).toMatchObject({ PIM_KEY: 'p'.repeat(32) });
 });
 
-const tsx = pathToFileURL(resolve('node_modules/tsx/dist/loader.mjs')).href;
-
-test.each(['plan', 'deploy', 'rollback'])('%s --help says how it is called', (name) => {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ['--import', tsx, resolve(`scripts/${name}.ts`), '--help'],
-    { encoding: 'utf8' },
-  );
+test.each(['plan', 'deploy', 'rollback'] as const)('%s --help says how it is called', (name) => {
+  const { status, stdout } = spawnSync(process.execPath, [findCompiled(name), '--help'], {
+    encoding: 'utf8',
+  });
   expect(stdout).toMatch(new RegExp(`^npm run ${name} -- --env <name>`));
   expect(stdout).toContain('Exit code 0');
   expect(status).toBe(0);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { findCompiled } from '../support/compile-world.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 
 let world: TestWorld;
@@ -29,12 +29,9 @@ function writeEnvironment({ PIM_KEY, SDM_KEY, ...keywords }: Record<string, stri
   writeFileSync(join(root, '.local', 'support.env'), `PIM_KEY=${PIM_KEY}\nSDM_KEY=${SDM_KEY}\n`);
 }
 
-const tsx = pathToFileURL(resolve('node_modules/tsx/dist/loader.mjs')).href;
-
 /** The command in a tree of its own. */
 async function run(...args: string[]) {
-  const script = resolve('scripts/organization.ts');
-  const child = spawn(process.execPath, ['--import', tsx, script, ...args], { cwd: root });
+  const child = spawn(process.execPath, [findCompiled('organization'), ...args], { cwd: root });
   const output: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk));

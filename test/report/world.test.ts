@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask } from '../../apis/ask-management.ts';
 import { openReportFolder } from '../../scripts/report/report-folder.ts';
 import { runReport } from '../../scripts/report/run-report.ts';
 import type { OrganizationCounts } from '../../scripts/report/snapshot.ts';
+import { findCompiled } from '../support/compile-world.ts';
 import { createPerson, type SignIn, signIn } from '../support/http-person.ts';
 import { merge, sameEmailPimFirst } from '../support/linkers.ts';
 import { ordinaryPim, ordinarySdm, weakPassword } from '../support/newcomers.ts';
@@ -102,8 +102,7 @@ test('people of a tenant, each where they stand: linked, on the way, stuck for e
 
 /** The command as a person types it, in a folder of its own. */
 async function run(args: string[]) {
-  const tsx = pathToFileURL(resolve('node_modules/tsx/dist/loader.mjs')).href;
-  const child = spawn(process.execPath, ['--import', tsx, resolve('scripts/report.ts'), ...args], {
+  const child = spawn(process.execPath, [findCompiled('report'), ...args], {
     cwd: root,
     env: {
       PATH: process.env.PATH,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { findCompiled } from '../support/compile-world.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 import { describeUnlinked, type LinkedPerson, merge, takeStock } from './linked-people.ts';
 
@@ -14,7 +15,7 @@ afterAll(() => world?.close());
 
 /** Runs the command as a script would: without a terminal. */
 async function run(args: string[], variables?: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/support.ts', ...args], {
+  const child = spawn(process.execPath, [findCompiled('support'), ...args], {
     env: {
       PATH: process.env.PATH,
       NODE_EXTRA_CA_CERTS: resolve('.local/certificate/ca.pem'),

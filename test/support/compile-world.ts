@@ -1,17 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { compileWorker } from '../../local/tenant/scripts/compile-worker.ts';
 
-/** Where the process of a test's world stands once it is compiled. */
-export const WORLD_PROCESS = '.local/test-world/world-process.mjs';
+const folder = '.local/test-world';
 
-/** Before all tests: compiles the world's process into a few files, or each of forty worlds would compile and read two thousand. */
+/** Where the process of a test's world stands once it is compiled. */
+export const WORLD_PROCESS = `${folder}/world-process.mjs`;
+
+const commands = ['deploy', 'organization', 'plan', 'report', 'rollback', 'support'] as const;
+
+/** Where `scripts/<name>.ts` stands once it is compiled, from wherever a test starts it. */
+export function findCompiled(name: (typeof commands)[number]): string {
+  return resolve(`${folder}/${name}.mjs`);
+}
+
+/**
+ * Before all tests: compiles the world's process, and the commands that tests start, into a few files, or each of a hundred
+ * processes would compile and read two thousand.
+ */
 export async function compileWorld(): Promise<void> {
   await build({
-    entryPoints: ['test/support/world-process.ts'],
-    outdir: dirname(WORLD_PROCESS),
+    entryPoints: ['test/support/world-process.ts', ...commands.map((name) => `scripts/${name}.ts`)],
+    entryNames: '[name]',
+    outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
