@@ -7,8 +7,8 @@ import { runVisits } from './run-visits.ts';
  * `npm run faults -- --seed 7 --visits 3000`, which also does a failure again.
  */
 const runs = [
-  { title: 'the usual seed', seed: 1, visits: 70 },
-  { title: 'a new seed', seed: Math.floor(Math.random() * 1e9), visits: 50 },
+  { title: 'the usual seed', seed: 1, visits: 50 },
+  { title: 'a new seed', seed: Math.floor(Math.random() * 1e9), visits: 35 },
 ];
 
 let world: TestWorld | undefined;
