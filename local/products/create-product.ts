@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../tenant/store/clock.ts';
 import { createLogoutReceiver } from './back-channel/receive-logout.ts';
@@ -81,7 +81,7 @@ export async function createProduct(
     c.redirect(`/${c.req.param('organization')}/${new URL(c.req.url).search}`),
   );
   app.route('/:organization/', createOrganizationRoutes(product));
-  app.notFound((c) => c.html(notFoundPage(product, c.req.header('accept-language')), 404));
+  app.notFound((c) => showNotFound(c, product));
   return {
     app,
     control,
@@ -116,7 +116,7 @@ function createOrganizationRoutes(product: Product): Hono<ProductEnv> {
     if (!organization)
       return c.req.path.startsWith(`/${name}/identity/`)
         ? problem('unknown_organization')
-        : c.html(notFoundPage(product, c.req.header('accept-language')), 404);
+        : showNotFound(c, product);
     c.set('organization', organization);
     c.set('language', languageOfHeader(c.req.header('accept-language')));
     return next();
@@ -145,9 +145,21 @@ function startPage({ rules, organizations }: Product, language: Language) {
   return layout({ rules, language, title, body });
 }
 
-function notFoundPage({ rules }: Product, acceptLanguage: string | undefined) {
-  const language = languageOfHeader(acceptLanguage);
+/** Leads back to the start page of the organization in the address, or of the product where there is none. */
+function showNotFound(c: Context, { rules, organizations }: Product) {
+  const language = languageOfHeader(c.req.header('accept-language'));
   const title = text(language, 'not_found_title');
-  const body = messageCard({ title, text: text(language, 'not_found_text'), actions: [] });
-  return layout({ rules, language, title, body });
+  const organization = organizations.find(({ name }) => c.req.path.startsWith(`/${name}/`));
+  const body = messageCard({
+    title,
+    text: text(language, 'not_found_text'),
+    actions: [
+      {
+        label: text(language, 'back_to_start'),
+        href: organization ? `/${organization.name}/` : '/',
+        main: true,
+      },
+    ],
+  });
+  return c.html(layout({ rules, language, title, body }), 404);
 }

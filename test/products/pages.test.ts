@@ -108,6 +108,23 @@ test('an organization without its final slash is sent to it with its query; othe
     expect((await get(path)).status).toBe(404);
 });
 
+test.each([
+  [
+    '/nobody/login',
+    'fr',
+    'Vérifiez son orthographe',
+    '<a class="button" href="/">Retour à l’accueil',
+  ],
+  ['/acme/nothing', 'ja', '誤りがないか', '<a class="button" href="/acme/">スタートページに戻る'],
+])('nothing at %s, in %s: the page says so and leads on', async (path, language, words, way) => {
+  const headers = { 'accept-language': language };
+  const answer = await pim.app.request(`http://localhost:4401${path}`, { headers });
+  const markup = await answer.text();
+  expect(answer.status).toBe(404);
+  expect(markup).toContain(words);
+  expect(markup).toContain(way);
+});
+
 test('a key that is too short and URLs of the wrong shape are refused by name', async () => {
   const good = {
     product: 'sdm' as const,

@@ -120,7 +120,7 @@ function frame(page: ProfilePage, body: Markup, head?: Markup): Markup {
     organization: organization.display_name,
     action: accountMenu(page),
     head,
-    body: html`<p class="back"><a class="link" href="/${organization.name}/">${text(language, 'profile_back')}</a></p>
+    body: html`<p class="back"><a class="link" href="/${organization.name}/">${text(language, 'back_to_start')}</a></p>
 <h1>${title}</h1>
 ${body}`,
   });

@@ -13,7 +13,9 @@ export const de: Record<TextKey, string> = {
   start_title: 'Welche Organisation?',
   start_text: 'Jeder Kunde öffnet {product} unter einer eigenen Adresse.',
   not_found_title: 'Seite nicht gefunden',
-  not_found_text: 'Unter dieser Adresse gibt es nichts.',
+  not_found_text:
+    'Unter dieser Adresse gibt es nichts. Prüfen Sie die Schreibweise, oder fahren Sie auf der Startseite fort.',
+  back_to_start: 'Zurück zur Startseite',
 
   home_welcome: 'Willkommen, {name}',
   home_account: 'Mein Konto',
@@ -42,7 +44,6 @@ export const de: Record<TextKey, string> = {
   profile_edit: 'Bearbeiten',
   profile_general: 'Allgemein',
   profile_password: 'Passwort',
-  profile_back: 'Zurück zur Startseite',
   profile_name: 'Name',
   profile_locale: 'Sprache der Oberfläche',
   profile_read_only: 'Ihre Administration kann diese Angaben ändern.',

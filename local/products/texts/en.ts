@@ -11,7 +11,9 @@ export const en = {
   start_title: 'Which organization?',
   start_text: 'Each customer opens {product} at an address of its own.',
   not_found_title: 'Page not found',
-  not_found_text: 'There is nothing at this address.',
+  not_found_text:
+    'There is nothing at this address. Check how it is spelled, or go on from the start page.',
+  back_to_start: 'Back to the start page',
 
   home_welcome: 'Welcome, {name}',
   home_account: 'My account',
@@ -40,7 +42,6 @@ export const en = {
   profile_edit: 'Edit',
   profile_general: 'General',
   profile_password: 'Password',
-  profile_back: 'Back to the start page',
   profile_name: 'Name',
   profile_locale: 'Interface language',
   profile_read_only: 'Your administrator can change these details.',

@@ -13,7 +13,9 @@ export const es: Record<TextKey, string> = {
   start_title: '¿Qué organización?',
   start_text: 'Cada cliente abre {product} en una dirección propia.',
   not_found_title: 'Página no encontrada',
-  not_found_text: 'No hay nada en esta dirección.',
+  not_found_text:
+    'No hay nada en esta dirección. Compruebe cómo está escrita o continúe desde la página de inicio.',
+  back_to_start: 'Volver a la página de inicio',
 
   home_welcome: 'Le damos la bienvenida, {name}',
   home_account: 'Mi cuenta',
@@ -42,7 +44,6 @@ export const es: Record<TextKey, string> = {
   profile_edit: 'Editar',
   profile_general: 'Información general',
   profile_password: 'Contraseña',
-  profile_back: 'Volver a la página de inicio',
   profile_name: 'Nombre',
   profile_locale: 'Idioma de la interfaz',
   profile_read_only: 'La administración de su empresa puede cambiar estos datos.',

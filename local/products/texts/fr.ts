@@ -13,7 +13,9 @@ export const fr: Record<TextKey, string> = {
   start_title: 'Quelle organisation ?',
   start_text: 'Chaque client ouvre {product} à une adresse qui lui est propre.',
   not_found_title: 'Page introuvable',
-  not_found_text: 'Il n’y a rien à cette adresse.',
+  not_found_text:
+    'Il n’y a rien à cette adresse. Vérifiez son orthographe ou reprenez depuis l’accueil.',
+  back_to_start: 'Retour à l’accueil',
 
   home_welcome: 'Bienvenue, {name}',
   home_account: 'Mon compte',
@@ -42,7 +44,6 @@ export const fr: Record<TextKey, string> = {
   profile_edit: 'Modifier',
   profile_general: 'Général',
   profile_password: 'Mot de passe',
-  profile_back: 'Retour à l’accueil',
   profile_name: 'Nom',
   profile_locale: 'Langue de l’interface',
   profile_read_only: 'Votre administrateur peut modifier ces informations.',

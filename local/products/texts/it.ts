@@ -13,7 +13,9 @@ export const it: Record<TextKey, string> = {
   start_title: 'Quale organizzazione?',
   start_text: 'Ogni cliente apre {product} a un proprio indirizzo.',
   not_found_title: 'Pagina non trovata',
-  not_found_text: 'A questo indirizzo non c’è nulla.',
+  not_found_text:
+    'A questo indirizzo non c’è nulla. Controlla come è scritto o riparti dalla pagina iniziale.',
+  back_to_start: 'Torna alla pagina iniziale',
 
   home_welcome: 'Ti diamo il benvenuto, {name}',
   home_account: 'Il mio account',
@@ -42,7 +44,6 @@ export const it: Record<TextKey, string> = {
   profile_edit: 'Modifica',
   profile_general: 'Generale',
   profile_password: 'Password',
-  profile_back: 'Torna alla pagina iniziale',
   profile_name: 'Nome',
   profile_locale: 'Lingua dell’interfaccia',
   profile_read_only: 'Chi amministra il prodotto può modificare questi dati.',

@@ -13,7 +13,9 @@ export const ja: Record<TextKey, string> = {
   start_title: 'どの組織ですか？',
   start_text: '{product}のアドレスはお客様ごとに異なります。',
   not_found_title: 'ページが見つかりません',
-  not_found_text: 'このアドレスには何もありません。',
+  not_found_text:
+    'このアドレスには何もありません。アドレスに誤りがないか確認するか、スタートページからやり直してください。',
+  back_to_start: 'スタートページに戻る',
 
   home_welcome: 'ようこそ、{name}さん',
   home_account: 'マイアカウント',
@@ -42,7 +44,6 @@ export const ja: Record<TextKey, string> = {
   profile_edit: '編集',
   profile_general: '全般',
   profile_password: 'パスワード',
-  profile_back: 'スタートページに戻る',
   profile_name: '名前',
   profile_locale: '表示言語',
   profile_read_only: 'これらの情報は管理者が変更できます。',

@@ -13,7 +13,9 @@ export const ptBR: Record<TextKey, string> = {
   start_title: 'Qual organização?',
   start_text: 'Cada cliente abre {product} em um endereço próprio.',
   not_found_title: 'Página não encontrada',
-  not_found_text: 'Não há nada neste endereço.',
+  not_found_text:
+    'Não há nada neste endereço. Verifique como ele foi digitado ou continue a partir da página inicial.',
+  back_to_start: 'Voltar à página inicial',
 
   home_welcome: 'Boas-vindas, {name}',
   home_account: 'Minha conta',
@@ -42,7 +44,6 @@ export const ptBR: Record<TextKey, string> = {
   profile_edit: 'Editar',
   profile_general: 'Geral',
   profile_password: 'Senha',
-  profile_back: 'Voltar à página inicial',
   profile_name: 'Nome',
   profile_locale: 'Idioma da interface',
   profile_read_only: 'Quem administra o produto pode alterar estes dados.',

@@ -13,7 +13,8 @@ export const zhCN: Record<TextKey, string> = {
   start_title: '哪个组织？',
   start_text: '每个客户都通过各自的地址打开 {product}。',
   not_found_title: '找不到页面',
-  not_found_text: '此地址没有任何内容。',
+  not_found_text: '此地址没有任何内容。请检查地址是否正确，或从起始页继续。',
+  back_to_start: '返回起始页',
 
   home_welcome: '欢迎，{name}',
   home_account: '我的账户',
@@ -42,7 +43,6 @@ export const zhCN: Record<TextKey, string> = {
   profile_edit: '编辑',
   profile_general: '常规',
   profile_password: '密码',
-  profile_back: '返回起始页',
   profile_name: '姓名',
   profile_locale: '界面语言',
   profile_read_only: '您的管理员可以更改这些信息。',
