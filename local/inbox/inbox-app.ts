@@ -4,6 +4,7 @@ import { loopbackOnly } from '../web/loopback-only.ts';
 import { pageHeaders } from '../web/page-headers.ts';
 import { sameOriginOnly } from '../web/same-origin-only.ts';
 import { stylesheet } from '../web/stylesheet.ts';
+import { fitFrameScript } from './fit-frame-script.ts';
 import { listPage } from './list-page.ts';
 import { mailFrame, mailFramePolicy } from './mail-frame.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -22,6 +23,9 @@ export function createInboxApp(mailbox: Mailbox, clock: Clock): Hono {
   });
   app.get('/inbox.css', (c) => c.body(stylesheet, 200, { 'content-type': 'text/css' }));
   app.get('/refresh.js', (c) => c.body(refreshScript, 200, { 'content-type': 'text/javascript' }));
+  app.get('/fit-frame.js', (c) =>
+    c.body(fitFrameScript, 200, { 'content-type': 'text/javascript' }),
+  );
   app.get('/messages.json', (c) => c.json(mailbox.list({ to: c.req.query('to') ?? '' })));
 
   app.get('/messages/:file{[0-9]+\\.json}', (c) => {

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Markup } from '../web/page.ts';
 import { page } from '../web/page.ts';
 import { showInstant } from '../web/show-time.ts';
+import { mailSandbox } from './mail-frame.ts';
 import type { Message } from './message.ts';
 
 export type MessagePart = 'html' | 'text';
@@ -40,7 +41,8 @@ function htmlPart(message: Message): Markup {
     return html`<p class="soft">This mail has no HTML part.</p>${textPart(message)}`;
   }
   return html`<iframe title="The mail as its reader sees it" src="/messages/${message.id}/html" referrerpolicy="no-referrer"
-sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>`;
+sandbox="${mailSandbox}"></iframe>
+<script src="/fit-frame.js" defer></script>`;
 }
 
 function textPart({ text }: Message): Markup {

@@ -1,8 +1,12 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import type { Inbox } from '../../local/inbox/start-inbox.ts';
 import { startInbox } from '../../local/inbox/start-inbox.ts';
 import { createClock } from '../../local/tenant/store/clock.ts';
+import { launchBrowser } from '../support/browser.ts';
 
 const clock = createClock();
 let inbox: Inbox;
@@ -135,6 +139,7 @@ test('the HTML of a mail stays in a frame without scripts, forms or remote conte
   expect(shown).not.toContain('<script>alert');
   const sandbox = /<iframe[^>]*sandbox="([^"]*)"/.exec(shown)?.[1]?.split(' ');
   expect(sandbox).toEqual([
+    'allow-same-origin',
     'allow-popups',
     'allow-popups-to-escape-sandbox',
     'allow-top-navigation-by-user-activation',
@@ -144,10 +149,45 @@ test('the HTML of a mail stays in a frame without scripts, forms or remote conte
   const policy = frame.headers.get('content-security-policy') ?? '';
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("form-action 'none'");
-  expect(policy).toMatch(/sandbox (?!.*allow-scripts)(?!.*allow-same-origin)/);
+  expect(policy).toMatch(/sandbox (?!.*allow-scripts)/);
   expect(policy).not.toMatch(/script-src|https?:/);
   expect(await frame.text()).toMatch(/^<!doctype html><base target="_blank">/);
 });
+
+/** A resize is told, and a script of a link has run, before the second. */
+const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+
+const lowerEdge = (box: { y: number; height: number } | null) => (box ? box.y + box.height : 0);
+
+test('in a browser the frame is as high as its mail at any width, and a link in it runs no script', async () => {
+  const links = `<a href="javascript:opener.top.document.title='taken'">script</a> <a href="javascript:top.document.title='taken'" target="_top">top</a>`;
+  await send({
+    html: `<body style="margin:0">${links}<p>${'word '.repeat(900)}</p><p id="end">Not you?</p></body>`,
+  });
+  const server = serve({ fetch: inbox.app.fetch, port: 0, hostname: '127.0.0.1' });
+  const browser = await launchBrowser();
+  try {
+    if (!server.listening) await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${port}/messages/${inbox.messages()[0]?.id}`);
+    const mail = page.frameLocator('iframe');
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(twoFrames);
+      const below = lowerEdge(await page.locator('iframe').boundingBox());
+      const space = below - lowerEdge(await mail.locator('#end').boundingBox());
+      expect(space).toBeGreaterThanOrEqual(0);
+      expect(space).toBeLessThan(60);
+    }
+    for (const name of ['script', 'top']) await mail.getByText(name, { exact: true }).click();
+    await page.evaluate(twoFrames);
+    expect(await page.title()).not.toContain('taken');
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}, 60_000);
 
 test('a page of ours runs only our own script and cannot be framed', async () => {
   const policy = (await inbox.app.request('/')).headers.get('content-security-policy') ?? '';
