@@ -167,7 +167,14 @@ export async function startWorld(options: {
       organizations: configuration.organizations,
       calls,
       sandbox: tenant.sandbox,
-      giveKeys: readKeys && ((product) => giveKeys(product, readKeys(product))),
+      clock,
+      giveKeys:
+        readKeys &&
+        ((product) => {
+          const given = readKeys(product);
+          giveKeys(product, given);
+          return given.length;
+        }),
     }),
   );
   const isIdentity = (path: string) => path.includes('/identity/v1/');

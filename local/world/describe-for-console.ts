@@ -2,6 +2,7 @@ import { PRODUCTS } from '../../policy/products.ts';
 import type { ProductName } from '../products/organization.ts';
 import type { World as ConsoleWorld } from '../tenant/console/world.ts';
 import type { Sandbox } from '../tenant/scripts/create-sandbox.ts';
+import type { Clock } from '../tenant/store/clock.ts';
 import type { Organization } from '../tenant/store/types.ts';
 import type { Listener } from './listen.ts';
 import type { CallRecorder } from './record-calls.ts';
@@ -13,9 +14,12 @@ export function describeForConsole(world: {
   organizations: readonly Organization[];
   calls: CallRecorder;
   sandbox: Sandbox;
-  giveKeys?: ((product: ProductName) => void) | undefined;
+  clock: Clock;
+  /** Returns how many keys the product was given. */
+  giveKeys?: ((product: ProductName) => number) | undefined;
 }): ConsoleWorld {
-  const { urls, listeners, organizations, calls, sandbox, giveKeys } = world;
+  const { urls, listeners, organizations, calls, sandbox, clock, giveKeys } = world;
+  const given: Partial<Record<ProductName, { count: number; at: number }>> = {};
   const isProduct = (id: string) => id === 'pim' || id === 'sdm';
   const find = (id: string) => (isProduct(id) ? listeners[id] : undefined);
   return {
@@ -28,6 +32,7 @@ export function describeForConsole(world: {
         organizations: organizations
           .filter(({ metadata }) => PRODUCTS[id].urlKey in metadata)
           .map(({ name }) => name),
+        ...(given[id] && { keys: given[id] }),
       }));
     },
     inboxUrl: urls.inbox,
@@ -35,7 +40,7 @@ export function describeForConsole(world: {
     startProduct: async (id) => find(id)?.start(),
     ...(giveKeys && {
       giveKeys: (id) => {
-        if (isProduct(id)) giveKeys(id);
+        if (isProduct(id)) given[id] = { count: giveKeys(id), at: clock.now() };
       },
     }),
     calls: () => calls.calls(),

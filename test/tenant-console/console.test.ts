@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Hono } from 'hono';
 import { createConsoleApp } from '../../local/tenant/console/create-console-app.ts';
-import type { World } from '../../local/tenant/console/world.ts';
+import type { ProductInWorld, World } from '../../local/tenant/console/world.ts';
 import type { Transaction, User } from '../../local/tenant/store/types.ts';
 import { createUser } from '../../local/tenant/store/users.ts';
 import type { Tenant } from '../../local/tenant/tenant.ts';
@@ -12,7 +12,7 @@ const pages = ['', '/users', '/transactions', '/sessions', '/logs', '/calls'];
 
 function makeWorld(): World & { done: string[] } {
   const done: string[] = [];
-  const pim = {
+  const pim: ProductInWorld = {
     id: 'pim',
     name: 'Akeneo PIM',
     url: 'http://localhost:4401',
@@ -331,6 +331,35 @@ test('the buttons stop and start a product and lead back to the console', async 
   expect(world.done).toEqual(['stop pim', 'start pim']);
   expect((await post('/products/erp/stop')).status).toBe(404);
   expect((await post('/products/pim/explode')).status).toBe(404);
+});
+
+test('a product that was stopped says what a browser gets there', async () => {
+  const { get, post } = openConsole();
+  expect(await (await get('')).text()).not.toContain('refuses every connection');
+  await post('/products/pim/stop', { headers: form });
+  expect(await (await get('')).text()).toContain('refuses every connection');
+});
+
+test('a product that took the keys of today says which and since when; a file that makes no sense changes nothing', async () => {
+  const { world, get, post } = openConsole();
+  expect(await (await get('')).text()).not.toContain('keys of today');
+  world.giveKeys = () => {
+    const [pim] = world.products;
+    if (pim) pim.keys = { count: 2, at: Date.parse('2026-11-21T10:00:00Z') };
+  };
+  expect(await (await get('')).text()).toContain('It takes PIM_KEY as it was at the start.');
+  await post('/products/pim/keys', { headers: form });
+  expect(await (await get('')).text()).toContain(
+    'Since 2026-11-21 10:00:00 UTC it takes PIM_KEY and PIM_KEY_NEXT.',
+  );
+  world.giveKeys = () => {
+    throw new Error('support.env: PIM_KEY stands there twice');
+  };
+  const refused = await post('/products/pim/keys', { headers: form });
+  expect([refused.status, await refused.text()]).toEqual([
+    409,
+    'Nothing changed. support.env: PIM_KEY stands there twice',
+  ]);
 });
 
 test('the clock moves forward, by form and by JSON', async () => {

@@ -31,7 +31,12 @@ export function changeWorld(tenant: Tenant, world: World): Hono {
     if (!world.giveKeys || !world.products.some((product) => product.id === id)) {
       return c.json({ error: 'no such product, or no file with keys' }, 404);
     }
-    world.giveKeys(id);
+    try {
+      world.giveKeys(id);
+    } catch (error) {
+      // A file that makes no sense: it says which key, and no value.
+      return c.text(`Nothing changed. ${error instanceof Error ? error.message : ''}`, 409);
+    }
     return answer(c, world.products);
   });
   app.post('/calls/reset', (c) => {

@@ -8,6 +8,8 @@ export interface ProductInWorld {
   running: boolean;
   /** Names of the organizations that have it. */
   organizations: string[];
+  /** How many keys it was last given, and when by the clock of the world; absent while it has the one of its start. */
+  keys?: { count: number; at: number };
 }
 
 /** One HTTP request that a script, an Action or a flow sent out of the tenant. It carries no header and no body. */
@@ -30,7 +32,7 @@ export interface World {
   inboxUrl: string;
   stopProduct(id: string): Promise<void>;
   startProduct(id: string): Promise<void>;
-  /** Lets a product accept the keys that it has to know by now; absent where no file says which. */
+  /** Lets a product accept the keys that it has to know by now; absent where no file says which. Throws where that makes no sense. */
   giveKeys?(id: string): void;
   /** Since the start or the last `resetCalls`, oldest first. */
   calls(): OutsideCall[];

@@ -61,12 +61,24 @@ function productCard(
 <form method="post" action="${base}/products/${encodeURIComponent(product.id)}/${verb}">
 <button class="${product.running ? 'quiet' : ''}">${words} ${product.id.toUpperCase()}</button></form>
 ${
+  product.running
+    ? ''
+    : html`<p class="soft">Its port refuses every connection, the tenant's and yours, as in an outage: a browser shows a page of its own.</p>`
+}
+${
   takesKeys
     ? html`<form method="post" action="${base}/products/${encodeURIComponent(product.id)}/keys">
-<button class="quiet" title="While a key is being replaced: this and the next one of .local/support.env, and no other">Take the keys of today</button></form>`
+<button class="quiet" title="While a key is being replaced: this and the next one of .local/support.env, and no other">Take the keys of today</button></form>
+<p class="soft">${describeKeys(product)}</p>`
     : ''
 }
 </section>`;
+}
+
+function describeKeys({ id, keys }: ProductInWorld): string {
+  const name = `${id.toUpperCase()}_KEY`;
+  if (keys === undefined) return `It takes ${name} as it was at the start.`;
+  return `Since ${showInstant(keys.at)} it takes ${keys.count === 1 ? `${name} alone` : `${name} and ${name}_NEXT`}.`;
 }
 
 function clockCard(tenant: Tenant): Markup {
