@@ -12,7 +12,7 @@ import { connectManagement } from './steps/connect-management.ts';
 import { describeCredential } from './steps/describe-sign-in.ts';
 import { expectedProof } from './steps/expected-proof.ts';
 import { freeAddress } from './steps/free-address.ts';
-import { judgeOrganization } from './steps/judge-organization.ts';
+import { judgeAdmission } from './steps/judge-admission.ts';
 import { failClosed, refuse } from './steps/refuse.ts';
 import { type ConfirmEmailRun, confirmEmailSecrets } from './steps/run.ts';
 import { showLinkResult } from './steps/show-link-result.ts';
@@ -37,7 +37,7 @@ async function begin(run: ConfirmEmailRun): Promise<void> {
   if (event.client.client_id === settings.EMAIL_CONFIRMATION_CLIENT_ID) {
     return showLinkResult(run, account);
   }
-  const refusal = judgeOrganization(run, account);
+  const refusal = judgeAdmission(run, account);
   if (refusal !== null) return refuse(event, api, refusal);
   // Whoever took the account back by a reset shut out what was opened with the old password.
   if (isOlderThanPassword(account, describeCredential(event))) {
@@ -71,7 +71,7 @@ async function goOn(run: ConfirmEmailRun): Promise<void> {
   const read = await readUser(connectManagement(run), event.user.user_id);
   if (read.kind !== 'found') return refuse(event, api, 'unavailable');
   const account = readAccount(read.user);
-  const refusal = judgeOrganization(run, account);
+  const refusal = judgeAdmission(run, account);
   if (refusal !== null) return refuse(event, api, refusal);
   if (!isSamePassword(account, event.prompt?.vars?.password_set)) {
     return refuse(event, api, 'confirmation_replaced');

@@ -1,11 +1,12 @@
 import { readUser } from '../apis/management.ts';
 import { readProductAccount } from '../apis/read-product-account.ts';
 import { type Account, readAccount } from '../policy/account.ts';
-import { isSamePassword } from '../policy/confirmation.ts';
+import { isSamePassword, isYoungProof } from '../policy/confirmation.ts';
 import { holdsProduct } from '../policy/describe-holding.ts';
 import { readIdentifier } from '../policy/identifier.ts';
 import { judgeGate } from '../policy/judge-gate.ts';
 import { mayAttach } from '../policy/look-ups.ts';
+import { parseMoment } from '../policy/moment.ts';
 import { type Organization, readOrganization } from '../policy/organization.ts';
 import { buildProductAccountKey } from '../policy/product-account-key.ts';
 import type { ProductId } from '../policy/products.ts';
@@ -14,6 +15,7 @@ import type { Event, PostLoginAPI } from './post-login.d.ts';
 import { askForProductAccount } from './steps/ask-for-product-account.ts';
 import { attachProductAccount } from './steps/attach-product-account.ts';
 import { connectManagement } from './steps/connect-management.ts';
+import { judgeAdmission } from './steps/judge-admission.ts';
 import { linkByEmail } from './steps/link-by-email.ts';
 import { noteLinked, readLinked } from './steps/note-linked.ts';
 import { failClosed, readProduct, refuse } from './steps/refuse.ts';
@@ -51,12 +53,16 @@ async function goOn(run: LinkRun): Promise<void> {
   const { event, api } = run;
   const place = readPlace(run);
   if (place === null) return refuse(event, api, 'organization_misconfigured');
-  const { verified_identifier, verified_account } = event.prompt?.vars ?? {};
+  const { verified_identifier, verified_account, verified_at } = event.prompt?.vars ?? {};
   if (verified_account === undefined) return refuse(event, api, 'no_product_account');
+  // Its owner may have changed the product's password since, to shut out who knows the old one.
+  if (!isYoungProof(parseMoment(verified_at), run.now)) return refuse(event, api, 'link_required');
   // Another tab may have linked one since, and whether `event.user` is fresh after a form is not documented.
   const read = await readUser(connectManagement(run), event.user.user_id);
   if (read.kind !== 'found') return refuse(event, api, 'unavailable');
   const account = readAccount(read.user);
+  const notAdmitted = judgeAdmission(run, account);
+  if (notAdmitted !== null) return refuse(event, api, notAdmitted);
   // Who waits in a form may not be who reset the password since, or whose address is no longer the confirmed one.
   if (!isSamePassword(account, event.prompt?.vars?.password_set) || judgeGate(account) !== 'open') {
     return refuse(event, api, 'confirmation_replaced');

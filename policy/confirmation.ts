@@ -15,7 +15,8 @@ export function composeProof(attempt: Attempt, request: { email: string; at: str
 /** The attempt to go on with, so that two tabs of one person do not undo each other; `null`: begin a new one. */
 export function findLiveAttempt(account: Account, now: number): Attempt | null {
   const { attempt } = account;
-  if (attempt === null || !isYoung(attempt.at, now) || !stillHolds(attempt, account)) return null;
+  if (attempt === null || !isYoungProof(attempt.at, now) || !stillHolds(attempt, account))
+    return null;
   return attempt;
 }
 
@@ -49,7 +50,7 @@ export function judgeLink(
   if (attempt === null || request === null || expected !== proof) return 'other';
   if (!stillHolds(attempt, account)) return 'other';
   const sentAt = parseMoment(request.at);
-  return sentAt !== null && isYoung(sentAt, now) ? 'confirmed' : 'expired';
+  return isYoungProof(sentAt, now) ? 'confirmed' : 'expired';
 }
 
 /** Whether the email of the latest request may be written now, or why not. */
@@ -75,7 +76,7 @@ export function judgeConfirmation(
   if (!stillHolds(attempt, account)) return { kind: 'replaced' };
   if (request === null || expected === null) return { kind: 'not_confirmed' };
   if (seen === null || seen.proof !== expected) return { kind: 'not_confirmed' };
-  if (!isYoung(seen.at, now)) return { kind: 'expired' };
+  if (!isYoungProof(seen.at, now)) return { kind: 'expired' };
   // The mail went to what was typed: only that very address was proven.
   if (!isExactAddress(request.email)) return { kind: 'not_confirmed' };
   return { kind: 'confirmed', email: normalizeIdentifier(request.email) };
@@ -99,9 +100,10 @@ export function countSends(account: Account, day: string): number {
   return account.sends.day === day ? Math.min(account.sends.count, SENDS_PER_DAY) : 0;
 }
 
-function isYoung(at: number, now: number): boolean {
+/** Whether what was proven at this time (`null`: nobody knows when) still counts; both in Unix milliseconds. */
+export function isYoungProof(at: number | null, now: number): boolean {
   // A time from the future is a damaged record or a wrong clock: a minute of it is tolerated.
-  return now - at <= PROOF_LIFE_MS && at - now <= 60_000;
+  return at !== null && now - at <= PROOF_LIFE_MS && at - now <= 60_000;
 }
 
 function stillHolds(attempt: Attempt, account: Account): boolean {

@@ -1,4 +1,5 @@
 import { PRODUCTS } from '../../policy/products.ts';
+import { cleanText } from '../support/clean-text.ts';
 import { WAITS } from '../support/waits.ts';
 import {
   countKnown,
@@ -78,6 +79,6 @@ function alignColumns(lines: readonly string[][]): string[] {
 
 /** An administrator chose the name: nothing of it may move a cursor. */
 function plain(name: string): string {
-  const text = name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+  const text = cleanText(name);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -1,6 +1,7 @@
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import type { UnlinkEnd, UnlinkStep } from './carry-out-unlink.ts';
+import { quoteArgument } from './clean-text.ts';
 import type { Customers } from './list-customers.ts';
 import { maskEmail } from './mask-email.ts';
 import type { Planned, UnlinkPlan } from './plan-unlink.ts';
@@ -116,7 +117,9 @@ function describeFirstIdentity(holds: string[], email: string, key: string): str
   if (others.length === 0) {
     return `${first} The account holds nothing else. If its inbox is somebody else's, change the account's email in the Auth0 dashboard: the new one has to be confirmed.`;
   }
-  const commands = others.map((held) => `  npm run support -- unlink ${email} '${held}'`);
+  const commands = others.map(
+    (held) => `  npm run support -- unlink ${quoteArgument(email)} ${quoteArgument(held)}`,
+  );
   return [`${first} Take the others off instead:`, ...commands, ''].join('\n');
 }
 

@@ -4,6 +4,7 @@ import { fields } from '../../apis/read-product-account.ts';
 import { type Organization, readOrganization } from '../../policy/organization.ts';
 import type { ProductAccountKey } from '../../policy/product-account-key.ts';
 import { PRODUCTS } from '../../policy/products.ts';
+import { cleanText } from './clean-text.ts';
 import type { Support } from './connect-support.ts';
 import { patiently } from './patiently.ts';
 
@@ -73,7 +74,7 @@ function add({ settings }: Support, customers: Map<string, Customer | null>, val
   const customer = {
     name: String(name),
     rollout,
-    displayName: String(displayName ?? name),
+    displayName: cleanText(String(displayName ?? name)),
     products: new Map<string, string>(products.map(({ id, url }) => [id, url])),
   };
   customers.set(customerId, customers.has(customerId) ? null : customer);

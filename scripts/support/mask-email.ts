@@ -1,6 +1,8 @@
+import { cleanText } from './clean-text.ts';
+
 /** Enough to recognize somebody one knows, too little to write to: `n***@acme.example`. */
 export function maskEmail(email: string): string {
-  const at = email.lastIndexOf('@');
-  const [first = ''] = email;
-  return at < 1 ? '***' : `${first}***${email.slice(at)}`;
+  const plain = cleanText(email);
+  const at = plain.lastIndexOf('@');
+  return at < 1 ? '***' : `${plain.slice(0, 1)}***${plain.slice(at)}`;
 }

@@ -52,7 +52,8 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
     help: 'continue_in_tab',
   },
   confirmation_replaced: {
-    means: 'A newer sign-in took over, or password, email or identities changed meanwhile.',
+    means:
+      'A newer sign-in took over, or password, email or identities changed meanwhile, or the account was blocked.',
     next: 'Close the other tabs and sign in again.',
     help: 'fresh_tab',
   },
@@ -96,7 +97,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
   },
   link_required: {
     means:
-      'A silent sign-in or a refresh token met a product that is not linked: there was no page to ask on.',
+      'Nobody could be asked on a silent sign-in or a refresh token, or the form to link went on ten minutes after its password.',
     next: 'Open the product again in a browser tab and link the account.',
     help: 'additional_product',
   },

@@ -1,8 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { describeNotPlanned } from '../../scripts/support/describe-unlink.ts';
+import { listCustomers } from '../../scripts/support/list-customers.ts';
+import { maskEmail } from '../../scripts/support/mask-email.ts';
 import { readLink } from '../support/http-person.ts';
 import { authenticate, openRawBrowser } from '../support/raw-browser.ts';
 import { readPlace } from '../support/read-place.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+import { connectTo } from '../support-commands/support-setup.ts';
 
 const password = 'Copper!Kettle41';
 const markup = '<img src=x onerror=alert(1)>';
@@ -111,6 +116,27 @@ test('metadata, roles, marks and a user id that a product sends get nowhere, at 
   const done = await findUser(email);
   expect(done?.identities).toHaveLength(2);
   expect(JSON.stringify(done)).not.toMatch(/admin|evil|poison\b|xxxx/);
+});
+
+// ASVS 16.4.1. Without it an administrator of a product writes on the terminal of whoever helps, over what stands there.
+test('no address and no customer’s name moves the cursor of support or turns its text around', async () => {
+  await world.setDisplayName('acme', 'Acme\u001b[2J\u001b]0;owned\u0007\r\u202eliateR');
+  const listed = await listCustomers(await connectTo(world));
+  await world.setDisplayName('acme', 'Acme Retail');
+  const names = listed.kind === 'listed' ? [...listed.customers.values()] : [];
+  expect(names.map((one) => one?.displayName)).toContain('Acme?[2J?]0;owned???liateR');
+  expect(maskEmail('nora@acme\u202e.example\u200b')).toBe('n***@acme?.example?');
+});
+
+// ASVS 1.2.5. All of this may stand before the @ of an address (RFC 5322), and a product's administrator chooses it.
+test('an address is no command in what support pastes', () => {
+  const email = "o'`id>&2`$(id>&2)&id>&2;'@acme.example";
+  const [own, other] = ['pim', 'sdm'].map((product) => `${product}|c|1`) as [string, string];
+  const holds = [own, other];
+  const refused = { kind: 'refused', reason: 'first_identity', holds } as const;
+  const [, command = ''] = describeNotPlanned(refused, email, own).split('\n');
+  const pasted = command.replace('npm run support -- unlink', "printf '%s\\n'");
+  expect(execFileSync('sh', ['-c', pasted], { encoding: 'utf8' })).toBe(`${email}\n${other}\n`);
 });
 
 async function findUser(email: string) {

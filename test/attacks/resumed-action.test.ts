@@ -110,6 +110,7 @@ test.each<[string, string, Parameters<typeof resume>]>([
       { email_verified: true, last_password_reset: new Date(now).toISOString() },
     ],
   ],
+  ['blocked since by an administrator', 'confirmation_replaced', [{}, clicked, { blocked: true }]],
   [
     'another account linked since',
     'confirmation_replaced',

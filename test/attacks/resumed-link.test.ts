@@ -22,9 +22,11 @@ const verified = {
   ...names,
 };
 const sdm = 'https://sdm.example/acme';
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+const honest = { password_set: 'null', verified_at: minutesAgo(0) };
 
 /** Resumes *Link your account.*, where a right password of SDM was typed, for the account as it is by now. */
-async function resume(profile: object, vars: object) {
+async function resume(profile: object, vars: object, rollout = 'on') {
   const user = {
     user_id: `auth0|pim|${customerId}|42`,
     email,
@@ -47,7 +49,7 @@ async function resume(profile: object, vars: object) {
     connection: { id: 'con_main', name: 'akeneo-product-cloud' },
     organization: {
       name: 'acme',
-      metadata: { customer_id: customerId, rollout: 'on', sdm_url: sdm },
+      metadata: { customer_id: customerId, rollout, sdm_url: sdm },
     },
     prompt: {
       vars: { verified_identifier: verified.email, verified_account: verified, ...vars },
@@ -81,24 +83,45 @@ async function resume(profile: object, vars: object) {
 }
 
 test('the product is asked for the claim where nothing changed since the form was opened', async () => {
-  const honest = await resume({}, { password_set: 'null' });
-  expect(honest).toEqual({ denied: ['already_linked'], claims: 1 });
+  expect(await resume({}, honest)).toEqual({ denied: ['already_linked'], claims: 1 });
 });
 
-// ASVS 7.4.3: an account taken back by a reset gets nothing linked by who knew its old password.
-test.each([
+// ASVS 7.4.3: an account taken back by a reset gets nothing linked by who knew its old password. 7.4.2: nor does a blocked one.
+test.each<[string, string, ...Parameters<typeof resume>]>([
   [
     'the password was reset',
+    'confirmation_replaced',
     { last_password_reset: '2026-11-21T12:00:00.000Z' },
-    { password_set: 'null' },
+    honest,
   ],
   [
     'the address is no longer the confirmed one',
+    'confirmation_replaced',
     { email: 'new@acme.example' },
-    { password_set: 'null' },
+    honest,
   ],
-  ['the form noted no password', {}, {}],
-])('%s: nothing is claimed or linked', async (_, profile, vars) => {
-  const refused = { denied: ['confirmation_replaced'], claims: 0 };
-  expect(await resume(profile, vars)).toEqual(refused);
+  [
+    'the form noted no password',
+    'confirmation_replaced',
+    {},
+    { ...honest, password_set: undefined },
+  ],
+  ['an administrator blocked the account', 'confirmation_replaced', { blocked: true }, honest],
+  ['the rollout was switched off', 'not_rolled_out', {}, honest, 'off'],
+  ['the list of pilots no longer has them', 'not_rolled_out', {}, honest, 'pilot'],
+  // Whoever owns the product account may have changed its password since.
+  [
+    'the product password was typed long ago',
+    'link_required',
+    {},
+    { ...honest, verified_at: minutesAgo(11) },
+  ],
+  [
+    'nobody knows when the product password was typed',
+    'link_required',
+    {},
+    { ...honest, verified_at: undefined },
+  ],
+])('%s: nothing is claimed or linked', async (_, reason, ...given) => {
+  expect(await resume(...given)).toEqual({ denied: [reason], claims: 0 });
 });

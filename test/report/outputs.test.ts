@@ -29,7 +29,16 @@ function makeSnapshot(acmeName: string, globexName: string): Snapshot {
 const snapshot = makeSnapshot('Acme Retail', 'Globex');
 
 test('a name that a spreadsheet would take for a formula, or for a cell more, is text', () => {
-  const names = ['=HYPERLINK("https://evil.example")', '+1', '-1', '@SUM(A1)', '\t=1', 'A, "B"\n'];
+  const names = [
+    '=HYPERLINK("https://evil.example")',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\n=1',
+    '＝1',
+    'A, "B"\n',
+  ];
   for (const name of names) {
     const csv = describeCsv(makeSnapshot(name, 'Globex'));
     const quoted = name.replaceAll('"', '""');

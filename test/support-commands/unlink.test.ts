@@ -90,7 +90,7 @@ test('the first identity cannot be unlinked: it says what can, and changes nothi
   const talk = listen();
   expect(await unlink(await connectTo(world), talk, { email, key, yes: true })).toBe(1);
   expect(talk.said.join('\n')).toContain('[first_identity]');
-  expect(talk.said.join('\n')).toContain(`npm run support -- unlink ${email} '${person.linked}'`);
+  expect(talk.said.join('\n')).toContain(`npm run support -- unlink '${email}' '${person.linked}'`);
   expect(await takeStock(world, person)).toEqual(before);
 });
 

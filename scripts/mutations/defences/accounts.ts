@@ -160,6 +160,59 @@ export const ACCOUNT_DEFENCES: Defence[] = [
     },
   },
   {
+    name: 'a password of the product counts for ten minutes',
+    cuts: [
+      {
+        file: 'actions/link-product-account.ts',
+        condition: 'if (!isYoungProof(parseMoment(verified_at), run.now))',
+        without: 'if (false)',
+      },
+    ],
+    attack: {
+      file: 'attacks/resumed-link.test.ts',
+      test: 'the product password was typed long ago',
+    },
+  },
+  {
+    name: 'the rollout is judged again after the form to link',
+    cuts: [
+      {
+        file: 'actions/link-product-account.ts',
+        condition: 'if (notAdmitted !== null) return refuse(event, api, notAdmitted);',
+        without: '',
+      },
+    ],
+    attack: { file: 'attacks/resumed-link.test.ts', test: 'the rollout was switched off' },
+  },
+  {
+    name: 'a block that came while a form was open counts',
+    cuts: [
+      {
+        file: 'actions/steps/judge-admission.ts',
+        condition: "if (account.blocked) return 'confirmation_replaced';",
+        without: '',
+      },
+    ],
+    attack: {
+      file: 'attacks/resumed-action.test.ts',
+      test: 'blocked since by an administrator',
+    },
+  },
+  {
+    name: 'a command to paste is one command, whatever an address has in it',
+    cuts: [
+      {
+        file: 'scripts/support/clean-text.ts',
+        condition: String.raw`.replaceAll("'", "'\\''")`,
+        without: '',
+      },
+    ],
+    attack: {
+      file: 'attacks/metadata-poisoning.test.ts',
+      test: 'an address is no command in what support pastes',
+    },
+  },
+  {
     name: 'the page to choose a new password leads to no token',
     cuts: [
       {

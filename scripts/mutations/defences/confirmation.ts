@@ -17,8 +17,8 @@ const unclicked: Defence['cuts'] = [
   },
   {
     file: confirmation,
-    condition: 'if (!isYoung(seen.at, now)) return',
-    without: 'if (seen !== null && !isYoung(seen.at, now)) return',
+    condition: 'if (!isYoungProof(seen.at, now)) return',
+    without: 'if (seen !== null && !isYoungProof(seen.at, now)) return',
   },
 ];
 
@@ -59,7 +59,7 @@ export const CONFIRMATION_DEFENCES: Defence[] = [
     cuts: [
       {
         file: confirmation,
-        condition: "sentAt !== null && isYoung(sentAt, now) ? 'confirmed'",
+        condition: "isYoungProof(sentAt, now) ? 'confirmed'",
         without: "sentAt !== null ? 'confirmed'",
       },
     ],
@@ -73,7 +73,7 @@ export const CONFIRMATION_DEFENCES: Defence[] = [
     cuts: [
       {
         file: confirmation,
-        condition: "if (!isYoung(seen.at, now)) return { kind: 'expired' };",
+        condition: "if (!isYoungProof(seen.at, now)) return { kind: 'expired' };",
         without: '',
       },
     ],
@@ -155,7 +155,7 @@ export const CONFIRMATION_DEFENCES: Defence[] = [
       {
         file: 'actions/confirm-email.ts',
         condition:
-          'const account = readAccount(read.user);\n  const refusal = judgeOrganization(run, account);',
+          'const account = readAccount(read.user);\n  const refusal = judgeAdmission(run, account);',
         without: 'const account = readAccount(read.user);\n  const refusal = null;',
       },
     ],
