@@ -63,7 +63,7 @@ test('somebody not yet migrated resets, is migrated by it, and needs no other co
   await setPassword('Renewed!Kettle42');
   await page.getByRole('heading', { name: 'Password changed' }).waitFor();
 
-  await page.getByRole('link', { name: 'Back to sign-in' }).click();
+  await page.getByRole('link', { name: 'Back to Akeneo PIM' }).click();
   await typeIdentifier(page, nora);
   await typePassword(page, 'Renewed!Kettle42');
   await page.getByRole('heading', { name: 'Welcome, Nora Lindqvist' }).waitFor();

@@ -58,7 +58,7 @@ test('in French: a reset migrates and leads back to the PIM; the profile asks fo
   await page.getByLabel('Confirmez votre nouveau mot de passe').fill('Nouveau!Moulin76');
   await page.getByRole('button', { name: 'Réinitialiser le mot de passe' }).click();
   await page.getByRole('heading', { name: 'Mot de passe modifié' }).waitFor();
-  await page.getByRole('link', { name: 'Retour à la connexion' }).click();
+  await page.getByRole('link', { name: 'Retour à Akeneo PIM' }).click();
   await page.getByLabel('E-mail').fill(amelie);
   await page.getByRole('button', { name: 'Continuer' }).click();
   await page.getByLabel('Mot de passe', { exact: true }).fill('Nouveau!Moulin76');

@@ -15,13 +15,6 @@ test('the tenant enables the languages that the texts exist in, in the same orde
   expect(tenant.enabled_locales).toEqual(LANGUAGES);
 });
 
-test('no deployed page names the application: it has one name in all languages, and *Email confirmation* shows these pages, too', () => {
-  const named = LANGUAGES.flatMap((language) =>
-    [...listTexts(language, 'pages')].filter(([, text]) => text.includes('clientName')),
-  );
-  expect(named).toEqual([]);
-});
-
 /** Every text that people read, area by area: those of the tenant, of the products, and Auth0's own as the local tenant knows them. */
 function listAreas(language: Language): [string, Map<string, string>][] {
   const base = language.slice(0, 2);
