@@ -117,6 +117,7 @@ test('in another browser the link leads to the login page and confirms nothing',
   const other = await openPage();
   await other.goto(await readLink(world, email));
   await other.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await other.getByText('to Akeneo Product Cloud with your').waitFor();
   await expectNothingConfirmed(email);
 
   await typeIdentifier(other, email);

@@ -33,7 +33,7 @@ export const pimClient: Client = {
 export const emailConfirmationClient: Client = {
   client_id: 'email-confirmation-client',
   client_secret: 'email-confirmation-client-secret',
-  name: 'Email confirmation',
+  name: 'Akeneo Product Cloud',
   app_type: 'regular_web',
   callbacks: ['http://localhost:4400/email-confirmed'],
   allowed_logout_urls: [],
@@ -83,7 +83,7 @@ function makeOrganization(name: string, customerId: string, rollout: string): Or
   };
 }
 
-/** A small tenant in which nothing has happened: one PIM client, the Email confirmation client, one connection
+/** A small tenant in which nothing has happened: one PIM client, the client of mailed links, one connection
  * without scripts, the organizations acme (rolled out) and legacy (not). Every call gives its own copy. */
 export function makeTenant(overrides: TenantOverrides = {}): Tenant {
   const { configuration, ...parts } = overrides;

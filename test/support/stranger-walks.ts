@@ -27,7 +27,7 @@ export function openTenant(url: string): Start {
 
 /** Through the application of the mailed link, which takes no organization. */
 export async function openWithoutOrganization(world: TestWorld): Promise<Start> {
-  const client = (await world.clients()).find(({ name }) => name === 'Email confirmation');
+  const client = (await world.clients()).find(({ name }) => name === 'Akeneo Product Cloud');
   const query = { client_id: client?.client_id ?? '', redirect_uri: client?.callbacks?.[0] ?? '' };
   const all = new URLSearchParams({ ...query, response_type: 'code', scope: 'openid' });
   return openTenant(`${(await world.urls()).tenant}authorize?${all}`);

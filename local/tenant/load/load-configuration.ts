@@ -33,7 +33,7 @@ function assignIds(folder: string): KeywordValues {
     MANAGEMENT_CLIENT_ID: deriveClientId('Tenant extension'),
     MANAGEMENT_CLIENT_SECRET: deriveClientSecret('Tenant extension'),
     PRODUCT_ACCOUNTS_CONNECTION_ID: deriveConnectionId('product-accounts'),
-    EMAIL_CONFIRMATION_CLIENT_ID: deriveClientId('Email confirmation'),
+    EMAIL_CONFIRMATION_CLIENT_ID: deriveClientId('Akeneo Product Cloud'),
   };
 }
 
