@@ -11,12 +11,14 @@ import {
   readEnvironment,
   writeJson,
 } from './organization/environment-files.ts';
-import { type Command, readCommand, USAGE } from './organization/read-command.ts';
+import { type Command, readCommand, USAGES } from './organization/read-command.ts';
+import { describeMisuse, describeUsage } from './support/describe-usage.ts';
+import { startCommand } from './support/start-command.ts';
 
 const root = process.cwd();
 
 async function run(command: Command): Promise<0 | 1> {
-  if (command.kind === 'help') return say(USAGE);
+  if (command.kind === 'help') return say(describeUsage(USAGES, command.command));
   const environment = chooseEnvironment(root, command.environment);
   const files = readEnvironment(root, environment);
   if (command.kind === 'list')
@@ -74,13 +76,4 @@ function refuse(problems: readonly string[]): 1 {
   return 1;
 }
 
-async function main(): Promise<0 | 1> {
-  try {
-    return await run(readCommand(process.argv.slice(2)));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : 'failed: unexpected');
-    return 1;
-  }
-}
-
-process.exitCode = await main();
+await startCommand(readCommand, (...wrong) => describeMisuse(USAGES, ...wrong), run);

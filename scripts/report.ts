@@ -6,6 +6,7 @@ import { readHeadCounts } from './report/read-head-counts.ts';
 import { openReportFolder } from './report/report-folder.ts';
 import { describeStop, runReport } from './report/run-report.ts';
 import { connectSupport } from './support/connect-support.ts';
+import { describeWrong } from './support/describe-usage.ts';
 import type { Customers } from './support/list-customers.ts';
 import { readSettings } from './support/read-settings.ts';
 import { startCommand } from './support/start-command.ts';
@@ -50,4 +51,4 @@ function readFile(path: string): string {
   }
 }
 
-await startCommand(readCommand, USAGE, run);
+await startCommand(readCommand, (_, error) => `${describeWrong(error)}\n${USAGE}`, run);

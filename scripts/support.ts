@@ -5,8 +5,9 @@ import { describeBlock, describeBlockSummary } from './support/describe-blocks.t
 import { describeCode } from './support/describe-code.ts';
 import { describeLimits } from './support/describe-limits.ts';
 import { describeAccount, describeSummary } from './support/describe-sweep.ts';
+import { describeMisuse, describeUsage } from './support/describe-usage.ts';
 import { diagnose } from './support/diagnose.ts';
-import { type Command, readCommand, USAGE } from './support/read-command.ts';
+import { type Command, readCommand, USAGES } from './support/read-command.ts';
 import { readSettings } from './support/read-settings.ts';
 import { releaseAbandoned } from './support/release-abandoned.ts';
 import { startCommand } from './support/start-command.ts';
@@ -20,7 +21,7 @@ const say = (text: string) => console.info(text);
 
 async function run(command: Command): Promise<0 | 1 | 2> {
   if (command.kind === 'help') {
-    say(USAGE);
+    say(describeUsage(USAGES, command.command));
     return 0;
   }
   if (command.kind === 'code') return describeCode(command.written, command.json, say);
@@ -67,4 +68,4 @@ async function run(command: Command): Promise<0 | 1 | 2> {
   }
 }
 
-await startCommand(readCommand, USAGE, run);
+await startCommand(readCommand, (...wrong) => describeMisuse(USAGES, ...wrong), run);

@@ -1,4 +1,5 @@
 import type { ManagementClient } from 'auth0';
+import { formatMoment } from '../../local/products/pages/format-time.ts';
 import type { JsonObject } from '../../local/tenant/store/types.ts';
 import { PRODUCT_IDS, PRODUCTS } from '../../policy/products.ts';
 import { chooseFile } from '../support/read-settings.ts';
@@ -50,7 +51,7 @@ export async function refuseRetiredKeys(
     const at = findRetired(known, { name, key: String(keywords[name]) }, access.clientSecret);
     return at === null
       ? []
-      : `${file}: ${name} is a key that was replaced on ${new Date(at).toISOString()}. Nothing was changed. Take the key of today from whoever rotated it, or from where it is kept`;
+      : `${file}: ${name} is a key that was replaced on ${formatMoment(at)}. Nothing was changed. Take the key of today from whoever rotated it, or from where it is kept`;
   });
   if (lines.length > 0) throw new Error(lines.join('\n'));
 }

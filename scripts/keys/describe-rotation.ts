@@ -1,8 +1,8 @@
+import { formatMoment } from '../../local/products/pages/format-time.ts';
 import { PRODUCTS } from '../../policy/products.ts';
+import { listNames } from '../support/list-names.ts';
 import type { KeyState } from './key-file.ts';
-import type { Rotated, RotationEnd } from './rotate-keys.ts';
-
-const MOST_NAMES = 20;
+import type { Rotated } from './rotate-keys.ts';
 
 /** What was found and done for one product, and what somebody has to do now; `file` is the one with the keys. Names no key. */
 export function describeRotation(rotated: Rotated, file: string, dryRun: boolean): string {
@@ -54,11 +54,11 @@ function describeEnd({ product, found, end }: Rotated, file: string, dryRun: boo
     case 'not_accepted':
       return found === 'announced'
         ? [
-            `${name} does not take the new key, or does not answer, at: ${list(end)}. The tenant was not touched.`,
+            `${name} does not take the new key, or does not answer, at: ${listNames(end.organizations)}. The tenant was not touched.`,
             'Now: give it the new key there, and see that it answers. If nothing takes it, is the clock of this machine right? Then run this again.',
           ]
         : [
-            `${name} does not take the newer key, or does not answer, at: ${list(end)}. Whoever signs in there for the first time, links or resets may fail now.`,
+            `${name} does not take the newer key, or does not answer, at: ${listNames(end.organizations)}. Whoever signs in there for the first time, links or resets may fail now.`,
             'Now: let it take both keys there. Then run this again.',
           ];
     case 'written':
@@ -73,12 +73,12 @@ function describeEnd({ product, found, end }: Rotated, file: string, dryRun: boo
       ];
     case 'still_accepted':
       return [
-        `The tenant has the newer key everywhere. The older one is still taken at: ${list(end)}.`,
+        `The tenant has the newer key everywhere. The older one is still taken at: ${listNames(end.organizations)}.`,
         describeDrop(end, keySecret, name),
       ];
     case 'unanswered':
       return [
-        `The tenant has the newer key everywhere. ${name} gave no answer about the older one at: ${list(end)}. Run this again once it does.`,
+        `The tenant has the newer key everywhere. ${name} gave no answer about the older one at: ${listNames(end.organizations)}. Run this again once it does.`,
       ];
     case 'finished':
       return [
@@ -88,10 +88,5 @@ function describeEnd({ product, found, end }: Rotated, file: string, dryRun: boo
 }
 
 function describeDrop({ dropFrom }: { dropFrom: number }, secret: string, name: string): string {
-  return `Now: let ${name} drop the older key, ${secret}_PREVIOUS, from ${new Date(dropFrom).toISOString()} on; sign-ins under way may use it until then. If it has leaked, at once: some of them then read "temporarily unavailable". Then run this again.`;
-}
-
-function list({ organizations }: Extract<RotationEnd, { organizations: string[] }>): string {
-  const more = organizations.length - MOST_NAMES;
-  return `${organizations.slice(0, MOST_NAMES).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+  return `Now: let ${name} drop the older key, ${secret}_PREVIOUS, from ${formatMoment(dropFrom)} on; sign-ins under way may use it until then. If it has leaked, at once: some of them then read "temporarily unavailable". Then run this again.`;
 }

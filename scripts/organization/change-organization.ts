@@ -3,6 +3,7 @@ import { PRODUCT_IDS, PRODUCTS, type ProductId } from '../../policy/products.ts'
 import { at, isObject, type JsonFile } from '../build/build.ts';
 import { checkCustomerIds } from '../build/checks/customer-ids.ts';
 import { checkOrganizations } from '../build/checks/organizations.ts';
+import { describeKnown } from '../support/list-names.ts';
 import { type EnvironmentFiles, ledgerPath, organizationPath } from './environment-files.ts';
 import { changePilots } from './pilots.ts';
 import type { Change } from './read-command.ts';
@@ -92,7 +93,10 @@ function add(
 function edit(files: EnvironmentFiles, change: Exclude<Change, { kind: 'add' }>): ChangeOutcome {
   const path = organizationPath(files.environment, change.name);
   const value = files.organizations.find((one) => one.path === path)?.value;
-  if (!isObject(value)) return refuse(`${path} does not exist: \`add\` makes it`);
+  if (!isObject(value)) {
+    const known = files.organizations.map((one) => String(at(one.value, 'name')));
+    return refuse(`${path} does not exist: \`add\` makes it. ${describeKnown(known)}`);
+  }
   const before = readMetadata(value);
   if (change.kind === 'roll_out') {
     const summary = `${change.name}: rollout ${change.rollout}, was ${before.rollout}.`;

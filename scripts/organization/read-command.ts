@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { PRODUCT_IDS, PRODUCTS, type ProductId } from '../../policy/products.ts';
+import type { Usages } from '../support/describe-usage.ts';
 
 /** What becomes of one organization. */
 export type Change =
@@ -11,23 +12,38 @@ export type Change =
 export type Command = { environment: string | undefined } & (
   | Change
   | { kind: 'list' }
-  | { kind: 'help' }
+  /** Of one command, or of all. */
+  | { kind: 'help'; command: string | undefined }
 );
 
 const urlOptions = PRODUCT_IDS.map((id) => `[--${id} <url>]`).join(' ');
 
-export const USAGE = `npm run organization -- add <name> ${urlOptions} [--display-name <text>] [--env <name>]
-    adds a customer, not rolled out yet; gives it its customer id
-npm run organization -- pilot <name> <email> ... [--remove] [--env <name>]
-    lets these people in first; --remove takes them off the list again
-npm run organization -- on <name> [--env <name>]
-    everybody of the customer signs in through the Product Cloud
-npm run organization -- off <name> [--env <name>]
-    the products' own login pages are back; what people have linked stays
-npm run organization -- list [--env <name>]
+const COMMANDS = {
+  add: {
+    usage: `add <name> ${urlOptions} [--display-name <text>] [--env <name>]
+    adds a customer, not rolled out yet; gives it its customer id`,
+  },
+  pilot: {
+    usage: `pilot <name> <email> ... [--remove] [--env <name>]
+    lets these people in first; --remove takes them off the list again`,
+  },
+  on: {
+    usage: `on <name> [--env <name>]
+    everybody of the customer signs in through the Product Cloud`,
+  },
+  off: {
+    usage: `off <name> [--env <name>]
+    the products' own login pages are back; what people have linked stays`,
+  },
+  list: { usage: 'list [--env <name>]' },
+};
 
-It writes tenant/environments/<env>/organizations/<name>.json; nothing changes for anybody before \`npm run deploy\`.
-Products are asked whether they keep the contract, with ISSUER of the environment's settings.json and ${PRODUCT_IDS.map((id) => PRODUCTS[id].keySecret).join(', ')} of .env.<env>.`;
+export const USAGES: Usages = {
+  script: 'organization',
+  commands: COMMANDS,
+  notes: `It writes tenant/environments/<env>/organizations/<name>.json; nothing changes for anybody before \`npm run deploy\`.
+Products are asked whether they keep the contract, with ISSUER of the environment's settings.json and ${PRODUCT_IDS.map((id) => PRODUCTS[id].keySecret).join(', ')} of .env.<env>.`,
+};
 
 /** Reads the command line. Throws, naming what is wrong, on whatever no command takes. */
 export function readCommand(args: readonly string[]): Command {
@@ -46,7 +62,7 @@ export function readCommand(args: readonly string[]): Command {
   const { env: environment, help, ...options } = given;
   const [kind, name, ...rest] = positionals;
   const command = (() => {
-    if (help === true || kind === undefined) return { kind: 'help' as const };
+    if (help === true || kind === undefined) return { kind: 'help' as const, command: kind };
     switch (kind) {
       case 'add':
         return readAdd(one(kind, name, rest), options);

@@ -1,3 +1,4 @@
+import { formatMoment } from '../../local/products/pages/format-time.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import { cleanText } from '../support/clean-text.ts';
 import { WAITS } from '../support/waits.ts';
@@ -27,7 +28,7 @@ export function describeTable(snapshot: Snapshot): string {
   const more = organizations.length - shown.length;
   const stuck = Object.entries(people.stuck) as [keyof typeof WAITS, number][];
   return [
-    `Migration of ${tenant}, as of ${at}`,
+    `Migration of ${tenant}, as of ${formatMoment(Date.parse(at))}`,
     '',
     ...alignColumns([HEAD, ...rows]),
     ...(more > 0 ? [`... and ${showNumber(more)} organizations more, in report.csv`] : []),

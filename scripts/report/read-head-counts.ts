@@ -1,5 +1,6 @@
 import { isProductId, PRODUCT_IDS, type ProductId } from '../../policy/products.ts';
 import type { Customers } from '../support/list-customers.ts';
+import { describeKnown } from '../support/list-names.ts';
 import type { HeadCounts } from './tally-people.ts';
 
 const HEAD = 'organization,product,people';
@@ -27,7 +28,10 @@ function readRow(line: string, ids: ReadonlyMap<string, string>, number: number)
   const cells = line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
   const [organization = '', product = '', people = '', ...more] = cells;
   const customerId = ids.get(organization);
-  if (customerId === undefined) throw refuse(number, 'the tenant has no such organization');
+  if (customerId === undefined) {
+    const known = [...ids.keys()].filter((name) => ids.get(name) !== name);
+    throw refuse(number, `the tenant has no organization ${organization}. ${describeKnown(known)}`);
+  }
   if (!isProductId(product)) throw refuse(number, `the product is ${PRODUCT_IDS.join(' or ')}`);
   if (!/^\d{1,9}$/.test(people) || more.length > 0)
     throw refuse(number, 'people is a whole number');

@@ -24,11 +24,14 @@ export type Asked = { product: Found['product'] } & (
   | { says: 'abandoned'; parts: ProductAccountKey; holder: string }
 );
 
+/** Nobody has the name, or it says of itself what cannot be read. */
+export type NoOrganization = { kind: 'no_such_organization' | 'unreadable_organization' };
+
 /** One customer by the name of its organization, as its metadata says. */
 export async function readCustomer(
   support: Support,
   name: string,
-): Promise<Organization | { kind: 'no_such_organization' } | NoManagementAnswer> {
+): Promise<Organization | NoOrganization | NoManagementAnswer> {
   return patiently(support, async () => {
     const answer = await ask(support.management, (api, options) =>
       api.organizations.getByName(name, options),
@@ -38,7 +41,7 @@ export async function readCustomer(
     }
     const { metadata } = fields(answer.body);
     const read = readOrganization(fields(metadata), support.settings.ALLOW_LOOPBACK_HTTP);
-    return read.kind === 'organization' ? read : { kind: 'no_such_organization' };
+    return read.kind === 'organization' ? read : { kind: 'unreadable_organization' };
   });
 }
 

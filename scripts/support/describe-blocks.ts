@@ -1,3 +1,6 @@
+import { formatMoment } from '../../local/products/pages/format-time.ts';
+import type { BlockKeepReason } from '../../policy/judge-block.ts';
+import { countLine, describeStopped } from './count-lines.ts';
 import { maskEmail } from './mask-email.ts';
 import { maskIp } from './mask-ip.ts';
 import type { BlockEnd, BlockSummary } from './sweep-blocks.ts';
@@ -46,25 +49,30 @@ export function describeBlock(identifier: string, end: BlockEnd, asJson: boolean
   }
 }
 
-/** The last lines: how often each thing happened. */
+/** Why a block stays, or is none any more, after how many of them. */
+const KEPT: Record<BlockKeepReason, string> = {
+  too_young: 'Left blocked, since the last failure is more recent than --older-than',
+  persistent: 'Left blocked, since it came back for the fourth time in a day: for `unblock`',
+  many_addresses:
+    'Left blocked, since failures came from more than five addresses in a day: for `unblock`',
+  released: 'Lifted earlier, and not blocked since',
+};
+
+/** The last lines: what happened to how many. */
 export function describeBlockSummary(
   summary: BlockSummary,
   dryRun: boolean,
   asJson: boolean,
 ): string {
-  const { stopped, kept } = summary;
+  const { lifted, kept, gone, failed } = summary;
   if (asJson) return JSON.stringify({ result: 'summary', dry_run: dryRun, ...summary });
-  const reasons = Object.entries(kept).map(([reason, times]) => `${reason} ${times}`);
+  const reasons = Object.keys(KEPT) as BlockKeepReason[];
   return [
-    `${dryRun ? 'Would lift' : 'Lifted'}: ${summary.lifted}`,
-    `Kept: ${reasons.length === 0 ? '0' : reasons.join(', ')}`,
-    `Not blocked any more: ${summary.gone}`,
-    `Failed: ${summary.failed}`,
-    ...(stopped === null
-      ? []
-      : [
-          `Stopped early: ${stopped.reason} ${stopped.status}. What is left waits for the next sweep.`,
-        ]),
+    `${dryRun ? 'Blocks that would be lifted' : 'Blocks lifted'}: ${lifted}`,
+    ...reasons.flatMap((reason) => countLine(`${KEPT[reason]} [${reason}]`, kept[reason])),
+    ...countLine('Found lifted by Auth0 meanwhile', gone),
+    ...countLine('Not lifted, since the Management API gave no answer', failed),
+    ...describeStopped(summary.stopped),
   ].join('\n');
 }
 
@@ -75,12 +83,16 @@ function describeHint(hint: UnblockHint): string {
     case 'no_account':
       return '- No account has it as its email: the person may never have signed in, or has another email by now. Then the product decides, and may have disabled or locked its user.';
     case 'same_user_limit':
-      return `- Too many sign-ins in a minute, ${hint.times} times in 24 hours, last ${format(hint.last)}: passes by itself in a minute.`;
+      return `- Too many sign-ins in a minute, ${count(hint.times)} in 24 hours, last ${formatMoment(hint.last)}: passes by itself in a minute.`;
     case 'suspicious_ip':
-      return `- The network failed for many accounts, last ${format(hint.last)}: Auth0 slows the whole address down (Attack Protection, Suspicious IP Throttling).`;
+      return `- The network failed for many accounts, last ${formatMoment(hint.last)}: Auth0 slows the whole address down (Attack Protection, Suspicious IP Throttling).`;
     case 'wrong_password':
-      return `- Wrong password or unknown email, ${hint.times} times in 24 hours, last ${format(hint.last)}: "Forgot your password?" helps.`;
+      return `- Wrong password or unknown email, ${count(hint.times)} in 24 hours, last ${formatMoment(hint.last)}: "Forgot your password?" helps.`;
   }
+}
+
+function count(times: number): string {
+  return times === 1 ? 'once' : `${times} times`;
 }
 
 function describeForJson(end: Exclude<BlockEnd, { kind: 'kept' | 'gone' }>): object {
@@ -96,11 +108,7 @@ function describeIps(ips: string[]): string {
 }
 
 function describeSince(since: number | null): string {
-  return since === null ? 'longer than the log tells' : `since ${format(since)}`;
-}
-
-function format(ms: number): string {
-  return new Date(ms).toISOString();
+  return since === null ? 'longer than the log tells' : `since ${formatMoment(since)}`;
 }
 
 /** A username has no domain to show. It is what somebody typed: nothing of it may move a cursor or begin a line. */

@@ -1,3 +1,4 @@
+import { countLine, describeStopped } from './count-lines.ts';
 import type { LimitsSummary } from './sweep-limits.ts';
 
 /** What the sweep did, in lines for people or one of JSON. */
@@ -6,8 +7,13 @@ export function describeLimits(summary: LimitsSummary, dryRun: boolean, asJson: 
   if (asJson) {
     return JSON.stringify({ result: 'summary', dry_run: dryRun, deleted, kept, failed, stopped });
   }
-  const done = `${dryRun ? 'Would delete' : 'Deleted'}: ${deleted}\nKept: ${kept}\nFailed: ${failed}`;
-  return stopped === null
-    ? done
-    : `${done}\nStopped early: ${stopped.reason} ${stopped.status}. What is left waits for the next sweep.`;
+  const what = dryRun
+    ? 'Daily limits of past days that would be deleted'
+    : 'Daily limits of past days deleted';
+  return [
+    `${what}: ${deleted}`,
+    ...countLine('Kept, since they still count', kept),
+    ...countLine('Not deleted, the next sweep tries again', failed),
+    ...describeStopped(stopped),
+  ].join('\n');
 }

@@ -2,7 +2,8 @@ import type { NoManagementAnswer } from '../../apis/ask-management.ts';
 import type { Release } from '../../apis/product-identity.ts';
 import { buildProductAccountKey } from '../../policy/product-account-key.ts';
 import { PRODUCTS } from '../../policy/products.ts';
-import type { Asked } from './ask-products.ts';
+import type { Asked, NoOrganization } from './ask-products.ts';
+import { describeNoOrganization } from './describe-no-organization.ts';
 import { describeKey } from './describe-unlink.ts';
 import type { Customers } from './list-customers.ts';
 import { maskEmail } from './mask-email.ts';
@@ -51,10 +52,11 @@ export function describeStay(
 
 /** Why no product was asked, or nothing done with its answer. */
 export function describeNotAsked(
-  why: { kind: 'no_such_organization' } | NoManagementAnswer,
+  why: (NoOrganization & { known: string[] }) | NoManagementAnswer,
+  organization: string,
 ): string {
-  return why.kind === 'no_such_organization'
-    ? 'No organization has this name, or its metadata cannot be read. Nothing was changed. [organization_unknown]'
+  return why.kind !== 'unavailable'
+    ? `${describeNoOrganization(why, organization)}\nNothing was changed.`
     : `The Management API gave no answer (${why.status}). Nothing was changed: run the same command again. [management_unavailable]`;
 }
 

@@ -1,4 +1,5 @@
 import { readAccount } from '../../policy/account.ts';
+import { countLine, describeStopped } from './count-lines.ts';
 import { maskEmail } from './mask-email.ts';
 import type { SweepEnd } from './sweep-account.ts';
 import type { SweepSummary } from './sweep-unconfirmed.ts';
@@ -20,7 +21,20 @@ export function describeAccount(profile: unknown, end: SweepEnd, asJson: boolean
   }
 }
 
-/** The last line, or lines: how often each thing happened. */
+/** Why an account stays, of how many. */
+type Kept = Extract<SweepEnd, { kind: 'kept' }>['reason'];
+
+const KEPT: Record<Kept, string> = {
+  too_young: 'somebody may be in the middle of it',
+  confirmed: 'the email address is confirmed',
+  several_identities: 'it holds several product accounts',
+  in_merge: 'a merge waits for it',
+  blocked: 'an administrator blocked it',
+  not_an_import: 'it came from no product',
+  organization_unknown: 'no organization has its product, so nobody can release what it claimed',
+};
+
+/** The last lines: what happened to how many. */
 export function describeSummary(summary: SweepSummary, dryRun: boolean, asJson: boolean): string {
   const { swept, kept, failed, stopped } = summary;
   if (asJson) {
@@ -33,24 +47,17 @@ export function describeSummary(summary: SweepSummary, dryRun: boolean, asJson: 
       stopped,
     });
   }
+  const reasons = Object.keys(KEPT) as Kept[];
   return [
-    `${dryRun ? 'Would delete' : 'Deleted'}: ${swept}`,
-    `Kept: ${count(kept)}`,
-    `Failed: ${count(failed)}`,
-    ...(stopped === null
-      ? []
-      : [
-          `Stopped early: ${stopped.reason} ${stopped.status}. What is left waits for the next sweep.`,
-        ]),
+    `${dryRun ? 'First sign-ins that would be deleted' : 'First sign-ins deleted'}: ${swept}`,
+    ...reasons.flatMap((reason) => countLine(`Kept: ${KEPT[reason]} [${reason}]`, kept[reason])),
+    ...Object.entries(failed).flatMap(([reason, count]) =>
+      countLine(`Not deleted, the next sweep tries again [${reason}]`, count),
+    ),
+    ...describeStopped(stopped),
   ].join('\n');
 }
 
 function detail(end: SweepEnd): object {
   return end.kind === 'failed' ? { reason: end.reason, status: end.status } : {};
-}
-
-function count(reasons: Record<string, number>): string {
-  const entries = Object.entries(reasons);
-  if (entries.length === 0) return '0';
-  return entries.map(([reason, times]) => `${reason} ${times}`).join(', ');
 }

@@ -23,7 +23,7 @@ export function describePlan(plan: UnlinkPlan): string {
     `Nothing changes in ${product} itself: roles, preferences and history stay.`,
     ...(productEmail === null || productEmail.toLowerCase() === email
       ? [
-          `If ${product} has it under the email of this account, that email signs in to this account, and *Link your account.* links it again.`,
+          `If ${product} has it under the email of this account, that email signs in to this account, and “Link your account.” links it again.`,
         ]
       : []),
   ].join('\n');
@@ -66,7 +66,9 @@ export function describeNotPlanned(
         return describeFirstIdentity(planned.holds, email, key);
     }
   })();
-  return `${text} Nothing was changed. [${planned.reason}]`;
+  // What ends with a command of its own leaves that line to be copied.
+  const gap = text.includes('\n') ? '\n' : ' ';
+  return `${text}${gap}Nothing was changed. [${planned.reason}]`;
 }
 
 /** What was done, and what could not be. */
@@ -120,7 +122,7 @@ function describeFirstIdentity(holds: string[], email: string, key: string): str
   const commands = others.map(
     (held) => `  npm run support -- unlink ${quoteArgument(email)} ${quoteArgument(held)}`,
   );
-  return [`${first} Take the others off instead:`, ...commands, ''].join('\n');
+  return [`${first} Take the others off instead:`, ...commands].join('\n');
 }
 
 /** `pim|...|42 (Akeneo PIM, Acme Retail)`. */

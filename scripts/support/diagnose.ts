@@ -4,6 +4,7 @@ import { findReason, type ReasonId } from '../../policy/reason-codes.ts';
 import { advise } from './advise.ts';
 import type { Support } from './connect-support.ts';
 import { describeDiagnosis } from './describe-diagnosis.ts';
+import { describeNoOrganization } from './describe-no-organization.ts';
 import { type Gathered, gatherPerson } from './gather-person.ts';
 import { cameInAfter, type Event, findLastTrouble, readTimeline } from './read-timeline.ts';
 import type { Meaning } from './reason-meanings.ts';
@@ -50,15 +51,13 @@ export async function diagnose(
     );
   }
   const gathered = await gatherPerson(support, question.whom, question.organization);
-  if (gathered.kind === 'no_such_organization') {
-    return fail(
-      'No organization has this name, or its metadata cannot be read. [organization_unknown]',
-    );
-  }
   if (gathered.kind === 'unavailable') {
     return fail(
       `The Management API gave no answer (${gathered.status}). Run the same command again. [management_unavailable]`,
     );
+  }
+  if (gathered.kind !== 'gathered') {
+    return fail(describeNoOrganization(gathered, question.organization ?? ''));
   }
   const now = support.now();
   const from = question.at === null ? now - USUAL_LOOK_BACK_MS : question.at - AROUND_MS;

@@ -3,11 +3,11 @@ import { findUsersByEmail, type ManagementUser, readUser } from '../../apis/mana
 import { fields } from '../../apis/read-product-account.ts';
 import type { PersonFacts } from '../../policy/judge-person.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
-import { askProducts, readCustomer } from './ask-products.ts';
+import { askProducts, type NoOrganization, readCustomer } from './ask-products.ts';
 import type { Support } from './connect-support.ts';
 import { MAIN_CONNECTION } from './find-connection.ts';
 import { findBlocks } from './lift-block.ts';
-import { type Customers, listCustomers } from './list-customers.ts';
+import { type Customers, listCustomerNames, listCustomers } from './list-customers.ts';
 import { patiently } from './patiently.ts';
 
 /** All that tenant and products say of somebody, without changing anything. */
@@ -23,7 +23,7 @@ export interface Gathered {
 
 const NOT_ASKED = { kind: 'asked', asked: [] } as const;
 
-export type Gathering = Gathered | { kind: 'no_such_organization' } | NoManagementAnswer;
+export type Gathering = Gathered | (NoOrganization & { known: string[] }) | NoManagementAnswer;
 
 /** Asks about an email or a user id; the products of the customer called `organization` only for somebody whom the tenant does not know. */
 export async function gatherPerson(
@@ -38,7 +38,10 @@ export async function gatherPerson(
   if (listed.kind === 'unavailable') return listed;
   const { customers } = listed;
   const named = organization === undefined ? null : await readCustomer(support, organization);
-  if (named !== null && named.kind !== 'organization') return named;
+  if (named?.kind === 'unavailable') return named;
+  if (named !== null && named.kind !== 'organization') {
+    return { kind: named.kind, known: listCustomerNames(customers) };
+  }
 
   const email = String(profile?.email ?? whom);
   const blocks = await findBlocks(support, email);

@@ -36,6 +36,10 @@ export async function listCustomers(
   return { kind: 'listed', customers };
 }
 
+export function listCustomerNames(customers: Customers): string[] {
+  return [...customers.values()].flatMap((customer) => customer?.name ?? []);
+}
+
 /** The product that holds a product account; `null` when no organization, or no usable one, says where it is. */
 export function findProduct(
   { settings, now }: Support,

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { isProductId, PRODUCT_IDS } from '../../policy/products.ts';
 import type { RotationCommand } from '../keys/run-rotation.ts';
+import type { Usages } from './describe-usage.ts';
+import { COMMANDS, NOTES } from './usage.ts';
 
 export type Command =
   | { kind: 'unlink'; environment: string | undefined; email: string; key: string; yes: boolean }
@@ -34,31 +36,10 @@ export type Command =
       json: boolean;
     }
   | ({ kind: 'rotate_keys' } & RotationCommand)
-  | { kind: 'help' };
+  /** Of one command, or of all. */
+  | { kind: 'help'; command: string | undefined };
 
-export const USAGE = `npm run support -- diagnose <email|user id> [--organization <name>] [--at <time>] [--code <code>] [--json] [--env <name>]
-    what somebody saw and why, where they stand, and the one thing to do next; the time as on their screenshot, UTC. With the name
-    of the customer its products are asked for somebody whom the tenant does not know. Changes nothing
-npm run support -- code <code> [--json]
-    what the short code on a screenshot means, what the person read, and what to do; asks no tenant
-npm run support -- unlink <email> '<product account key>' [--yes] [--env <name>]
-    takes a linked product account off an account and restores it to itself
-npm run support -- release <email> --organization <name> [--yes] [--env <name>]
-    gives somebody whose Product Cloud account was deleted their first sign-in back: the email is the one in the product
-npm run support -- sweep-unconfirmed [--dry-run] [--json] [--env <name>]
-    deletes first sign-ins that nobody finished within an hour
-npm run support -- sweep-limits [--dry-run] [--json] [--env <name>]
-    deletes what the daily limits of past days left behind
-npm run support -- unblock <email> [--env <name>]
-    lifts the block that failed attempts brought to what this person types, or says what else it may be
-npm run support -- sweep-blocks --older-than <5m> [--look-back <1d>] [--dry-run] [--json] [--env <name>]
-    lifts such blocks of the last day that have been left alone for so long; times in m, h or d
-npm run support -- rotate-keys [pim|sdm] --env <name> [--dry-run] [--json]
-    replaces the keys that the products know the tenant by, as far as it goes now, and says what the product has to do
-    before the next run; exit code 0: over, 2: not yet
-
---env <name> reads the file .env.<name>; \`--env local\` is the world that npm start runs. Without it the variables of the
-environment count: AUTH0_DOMAIN, SUPPORT_CLIENT_ID, SUPPORT_CLIENT_SECRET (of the application "Support"), ISSUER, PIM_KEY, SDM_KEY.`;
+export const USAGES: Usages = { script: 'support', commands: COMMANDS, notes: NOTES };
 
 const options = {
   env: { type: 'string' },
@@ -75,23 +56,26 @@ const options = {
 
 type Parsed = ReturnType<typeof parse>;
 type Values = Parsed['values'];
+type Name = keyof typeof COMMANDS;
 
 /** Reads the command line. Throws, naming what is wrong, on whatever no command takes. */
 export function readCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args);
   const [name, ...rest] = positionals;
-  if (values.help || name === undefined) return { kind: 'help' };
-  switch (name) {
+  const command = Object.keys(COMMANDS).find((one): one is Name => one === name);
+  if (values.help || name === undefined) return { kind: 'help', command };
+  if (command === undefined) throw new Error(`there is no command ${name}`);
+  refuseOthers(command, values);
+  switch (command) {
     case 'unlink':
       return readUnlink(rest, values);
     case 'release':
       return readRelease(rest, values);
     case 'sweep-unconfirmed':
-      return { kind: 'sweep', ...readSweep(name, rest, values) };
+      return { kind: 'sweep', ...readSweep(command, rest, values) };
     case 'sweep-limits':
-      return { kind: 'sweep_limits', ...readSweep(name, rest, values) };
+      return { kind: 'sweep_limits', ...readSweep(command, rest, values) };
     case 'unblock': {
-      refuse(name, values, ['yes', 'dry-run', 'json', 'older-than', 'look-back']);
       const [identifier, ...more] = rest;
       if (identifier === undefined || identifier.trim() === '' || more.length > 0) {
         throw new Error('unblock takes an email, or the username that is typed');
@@ -106,8 +90,6 @@ export function readCommand(args: readonly string[]): Command {
       return readSweepBlocks(rest, values);
     case 'rotate-keys':
       return readRotation(rest, values);
-    default:
-      throw new Error(`there is no command ${name}`);
   }
 }
 
@@ -116,7 +98,6 @@ function parse(args: readonly string[]) {
 }
 
 function readDiagnose(rest: string[], values: Values): Command {
-  refuse('diagnose', values, ['yes', 'dry-run', 'older-than', 'look-back']);
   const [whom, ...more] = rest;
   if (whom === undefined || whom.trim() === '' || more.length > 0) {
     throw new Error('diagnose takes an email or a user id');
@@ -127,13 +108,11 @@ function readDiagnose(rest: string[], values: Values): Command {
 }
 
 function readCode(rest: string[], values: Values): Command {
-  refuse('code', values, ['env', 'yes', 'dry-run', 'older-than', 'look-back']);
   if (rest.length === 0) throw new Error('code takes a short code, AK-396, or a reason id');
   return { kind: 'code', written: rest.join(' '), json: values.json };
 }
 
 function readUnlink(rest: string[], values: Values): Command {
-  refuse('unlink', values, ['dry-run', 'json', 'older-than', 'look-back']);
   const [email, key, ...more] = rest;
   if (email === undefined || key === undefined || more.length > 0) {
     throw new Error('unlink takes an email and a product account key');
@@ -142,7 +121,6 @@ function readUnlink(rest: string[], values: Values): Command {
 }
 
 function readRelease(rest: string[], values: Values): Command {
-  refuse('release', values, ['dry-run', 'json', 'older-than', 'look-back']);
   const [email, ...more] = rest;
   const { env: environment, organization, yes } = values;
   if (email === undefined || organization === undefined || more.length > 0) {
@@ -152,14 +130,12 @@ function readRelease(rest: string[], values: Values): Command {
 }
 
 function readSweep(name: string, rest: string[], values: Values) {
-  refuse(name, values, ['yes', 'older-than', 'look-back']);
   if (rest.length > 0) throw new Error(`${name} takes --dry-run and --json`);
   const { env: environment, 'dry-run': dryRun, json } = values;
   return { environment, dryRun, json };
 }
 
 function readRotation(rest: string[], values: Values): Command {
-  refuse('rotate-keys', values, ['yes', 'older-than', 'look-back']);
   const [product, ...more] = rest;
   if (more.length > 0 || (product !== undefined && !isProductId(product)))
     throw new Error(`rotate-keys takes one product, or none for all: ${PRODUCT_IDS.join(', ')}`);
@@ -170,7 +146,6 @@ function readRotation(rest: string[], values: Values): Command {
 }
 
 function readSweepBlocks(rest: string[], values: Values): Command {
-  refuse('sweep-blocks', values, ['yes']);
   if (rest.length > 0) throw new Error('sweep-blocks takes options alone');
   const { env: environment, 'dry-run': dryRun, json } = values;
   const olderThanMs = readTime('--older-than', values['older-than']);
@@ -181,11 +156,13 @@ function readSweepBlocks(rest: string[], values: Values): Command {
   return { kind: 'sweep_blocks', environment, olderThanMs, lookBackMs, dryRun, json };
 }
 
-function refuse(command: string, values: Values, names: (keyof Values)[]): void {
-  if (command !== 'diagnose') names = [...names, 'at', 'code'];
-  if (command !== 'diagnose' && command !== 'release') names = [...names, 'organization'];
-  const given = names.find((name) => values[name] !== undefined && values[name] !== false);
-  if (given !== undefined) throw new Error(`${command} does not take --${given}`);
+function refuseOthers(command: Name, values: Values): void {
+  const taken: readonly string[] = COMMANDS[command].takes;
+  const given = Object.entries(values).filter(
+    ([, value]) => value !== undefined && value !== false,
+  );
+  const stranger = given.find(([option]) => !taken.includes(option));
+  if (stranger !== undefined) throw new Error(`${command} does not take --${stranger[0]}`);
 }
 
 /** `2026-11-21 22:52:10 UTC`, as error pages show it, or ISO 8601; UTC where nothing else is said. In Unix milliseconds. */

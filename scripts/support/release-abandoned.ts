@@ -1,6 +1,6 @@
 import type { NoManagementAnswer } from '../../apis/ask-management.ts';
 import { type Release, release } from '../../apis/product-identity.ts';
-import { type Asked, askProducts, readCustomer } from './ask-products.ts';
+import { type Asked, askProducts, type NoOrganization, readCustomer } from './ask-products.ts';
 import type { Support } from './connect-support.ts';
 import {
   type Abandoned,
@@ -9,7 +9,7 @@ import {
   describeReleased,
   describeStay,
 } from './describe-release.ts';
-import { type Customers, findProduct, listCustomers } from './list-customers.ts';
+import { type Customers, findProduct, listCustomerNames, listCustomers } from './list-customers.ts';
 import { stopUnlessAgreed, type Talk } from './stop-unless-agreed.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function releaseAbandoned(
 ): Promise<0 | 1> {
   const found = await findAccounts(support, email, organization);
   if (found.kind !== 'asked') {
-    talk.say(describeNotAsked(found));
+    talk.say(describeNotAsked(found, organization));
     return 1;
   }
   const { asked, customers } = found;
@@ -55,14 +55,17 @@ async function findAccounts(
   organization: string,
 ): Promise<
   | { kind: 'asked'; asked: Asked[]; customers: Customers }
-  | { kind: 'no_such_organization' }
+  | (NoOrganization & { known: string[] })
   | NoManagementAnswer
 > {
   const customer = await readCustomer(support, organization);
-  if (customer.kind !== 'organization') return customer;
+  if (customer.kind === 'unavailable') return customer;
   const listed = await listCustomers(support);
   if (listed.kind === 'unavailable') return listed;
   const { customers } = listed;
+  if (customer.kind !== 'organization') {
+    return { kind: customer.kind, known: listCustomerNames(customers) };
+  }
   const answers = await askProducts(support, customers, customer, email);
   return answers.kind === 'unavailable' ? answers : { ...answers, customers };
 }

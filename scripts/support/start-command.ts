@@ -1,15 +1,18 @@
-/** Reads what was typed and carries it out; the process ends with its exit code, or with 1 and a text that quotes no secret. */
+/**
+ * Reads what was typed and carries it out; the process ends with its exit code, or with 1 and a text that quotes no secret. `describeMisuse` says
+ * what is wrong with what was typed.
+ */
 export async function startCommand<Command>(
   read: (args: readonly string[]) => Command,
-  usage: string,
+  describeMisuse: (args: readonly string[], error: Error) => string,
   run: (command: Command) => Promise<number>,
 ): Promise<void> {
+  const args = process.argv.slice(2);
   let command: Command;
   try {
-    command = read(process.argv.slice(2));
+    command = read(args);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : 'unreadable');
-    console.error(usage);
+    console.error(describeMisuse(args, error instanceof Error ? error : new Error('unreadable')));
     return process.exit(1);
   }
   try {

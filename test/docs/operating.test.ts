@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { explainLogType } from '../../local/tenant/console/log-types.ts';
 import { REASON_CODES, type ReasonId } from '../../policy/reason-codes.ts';
-import { USAGE as ORGANIZATION } from '../../scripts/organization/read-command.ts';
-import { USAGE as SUPPORT } from '../../scripts/support/read-command.ts';
+import { USAGES as ORGANIZATION } from '../../scripts/organization/read-command.ts';
+import { describeUsage } from '../../scripts/support/describe-usage.ts';
+import { USAGES as SUPPORT } from '../../scripts/support/read-command.ts';
 import { MEANINGS } from '../../scripts/support/reason-meanings.ts';
 
 const page = readFileSync('docs/operating.md', 'utf8');
@@ -63,7 +64,10 @@ test('every command that a page names exists', () => {
   );
   expect(named.length).toBeGreaterThan(60);
   expect(named.filter(({ script }) => scripts[script] === undefined)).toEqual([]);
-  const usages: Record<string, string> = { support: SUPPORT, organization: ORGANIZATION };
+  const usages: Record<string, string> = {
+    support: describeUsage(SUPPORT),
+    organization: describeUsage(ORGANIZATION),
+  };
   const unknown = named.filter(({ script, command }) => {
     const usage = usages[script];
     return command && usage !== undefined && !usage.includes(`npm run ${script} -- ${command}`);

@@ -22,7 +22,10 @@ test('head counts: an organization by name or customer id, quoted or not, with a
 test('what cannot be meant is refused with its line, and nothing is guessed', () => {
   const refused: [string, string][] = [
     ['acme,pim,12', 'line 1: expected organization,product,people'],
-    [`${head}nowhere,pim,12`, 'line 2: the tenant has no such organization'],
+    [
+      `${head}nowhere,pim,12`,
+      'line 2: the tenant has no organization nowhere. Known: acme, globex.',
+    ],
     [`${head}acme,dam,12`, 'line 2: the product is pim or sdm'],
     [`${head}acme,pim,about 12`, 'line 2: people is a whole number'],
     [`${head}acme,pim,-1`, 'line 2: people is a whole number'],

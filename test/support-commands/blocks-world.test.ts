@@ -59,7 +59,7 @@ test('ten wrong passwords block; unblock lifts it for this person alone, and the
   await world.resetCalls();
   expect(await unblock(support, (text) => said.push(text), who.identifier)).toBe(0);
   expect(said[0]).toMatch(
-    /^Lifted: u\*\*\*@acme\.example was blocked for 203\.0\.113\.x, since 20.*Z\./,
+    /^Lifted: u\*\*\*@acme\.example was blocked for 203\.0\.113\.x, since 20.* UTC\./,
   );
   expect(await world.calls()).toHaveLength(3);
   expect(await comeIn(who, ip)).toBe('home');

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { USAGES } from '../../scripts/support/read-command.ts';
 import { findCompiled } from '../support/compile-world.ts';
 import { startTestWorld, type TestWorld } from '../support/start-world.ts';
 import { describeUnlinked, type LinkedPerson, merge, takeStock } from './linked-people.ts';
@@ -77,6 +78,8 @@ test('wrong credentials, missing settings, wrong arguments: exit code 1, and wha
   });
   const unknown = await run(['delete-everybody']);
   expect(unknown.code).toBe(1);
-  expect(unknown.text).toContain('there is no command delete-everybody\nnpm run support -- ');
+  expect(unknown.text).toBe(
+    `there is no command delete-everybody\nCommands: ${Object.keys(USAGES.commands).join(', ')}\nAll commands: npm run support -- --help\n`,
+  );
   expect((await run([])).code).toBe(0);
 });

@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { describeMisuse, describeUsage } from '../../scripts/support/describe-usage.ts';
+import { describeKnown } from '../../scripts/support/list-names.ts';
 import { maskEmail } from '../../scripts/support/mask-email.ts';
-import { readCommand } from '../../scripts/support/read-command.ts';
+import { readCommand, USAGES } from '../../scripts/support/read-command.ts';
 import { readSettings } from '../../scripts/support/read-settings.ts';
 import { writeLocalSettings } from '../../scripts/support/write-local-settings.ts';
 
@@ -152,6 +154,48 @@ test.each([
   [['rotate-keys', '--env', 'test', '--yes']],
 ])('refused: %j', (args) => {
   expect(() => readCommand(args)).toThrow();
+});
+
+test.each([
+  [
+    ['unlink', 'nora@acme.example'],
+    'unlink takes an email and a product account key',
+    'unlink <email>',
+  ],
+  [['diagnose', 'a@b', '--yes'], 'diagnose does not take --yes', 'diagnose <email|user id>'],
+  [['sweep-limits', '--force'], "Unknown option '--force'", 'sweep-limits [--dry-run]'],
+])(
+  '%j says in one line what is wrong, and how this command alone is written',
+  (args, wrong, usage) => {
+    const said = describeMisuse(USAGES, args, caught(args)).split('\n');
+    expect(said[0]).toBe(wrong);
+    expect(said[1]).toContain(`npm run support -- ${usage}`);
+    expect(said.filter((line) => line.startsWith('npm run'))).toHaveLength(1);
+    expect(said.at(-1)).toBe('All commands: npm run support -- --help');
+  },
+);
+
+function caught(args: string[]): Error {
+  try {
+    throw new Error(`taken: ${readCommand(args).kind}`);
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+test('help of one command is of that one; of none, or of one that there is not, of all', () => {
+  expect(readCommand(['code', '--help'])).toEqual({ kind: 'help', command: 'code' });
+  expect(describeUsage(USAGES, 'code').match(/^npm run/gm)).toHaveLength(1);
+  expect(describeUsage(USAGES).match(/^npm run/gm)).toHaveLength(9);
+  expect(describeUsage(USAGES, 'everything')).toBe(describeUsage(USAGES));
+});
+
+test('of many names twenty are shown, in their order, and how many more there are', () => {
+  const names = Array.from({ length: 23 }, (_, n) => `customer-${String(n).padStart(2, '0')}`);
+  expect(describeKnown(names.reverse())).toMatch(
+    /^Known: customer-00, .*customer-19, and 3 more\.$/,
+  );
+  expect(describeKnown([])).toBe('There is none yet.');
 });
 
 test('a masked address shows a letter and the domain', () => {

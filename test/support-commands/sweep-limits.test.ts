@@ -94,7 +94,7 @@ test.each([401, 403, 500])('%s: stops after five in a row, and says so', async (
   const stopped = { reason: 'management_unavailable', status };
   expect(summary).toEqual({ deleted: 0, kept: 0, failed: 5, stopped });
   expect(describeLimits(summary, false, false)).toContain(
-    `Failed: 5\nStopped early: management_unavailable ${status}`,
+    `Not deleted, the next sweep tries again: 5\nStopped early: management_unavailable ${status}`,
   );
   expect(JSON.parse(describeLimits(summary, true, true))).toEqual({
     ...{ result: 'summary', dry_run: true },

@@ -54,7 +54,7 @@ test('one goes and its neighbours stay: five calls for it, none for those', asyn
   expect([...tenant.users.keys()]).toEqual([confirmed.user_id, young.user_id]);
   expect(text).toEqual([
     `deleted     p***@acme.example  ${left.user_id}`,
-    'Deleted: 1\nKept: confirmed 1, too_young 1\nFailed: 0',
+    'First sign-ins deleted: 1\nKept: somebody may be in the middle of it [too_young]: 1\nKept: the email address is confirmed [confirmed]: 1',
   ]);
 });
 
@@ -201,7 +201,7 @@ test('a dry run changes nothing and says what would go', async () => {
   const tenant = startFakeTenant(server, [makeImport(1, dayAgo)]);
   const { summary, text } = await sweep({ dryRun: true });
   expect(summary.swept).toBe(1);
-  expect(text.join('\n')).toMatch(/would go .*\nWould delete: 1\n/);
+  expect(text.join('\n')).toMatch(/would go .*\nFirst sign-ins that would be deleted: 1$/);
   expect(tenant.asked.every((call) => call.startsWith('GET'))).toBe(true);
 });
 

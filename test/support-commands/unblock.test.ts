@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { formatMoment } from '../../local/products/pages/format-time.ts';
 import { maskIp } from '../../scripts/support/mask-ip.ts';
 import { unblock } from '../../scripts/support/unblock.ts';
 import { intercept } from '../support/intercept.ts';
@@ -7,7 +8,7 @@ import { connectToFake, hour, json, now } from './fake-tenant.ts';
 
 const server = intercept();
 const nora = 'nora@acme.example';
-const ago = (ms: number) => new Date(now - ms).toISOString();
+const ago = (ms: number) => formatMoment(now - ms);
 
 async function run(identifier = nora) {
   const { support } = await connectToFake();
@@ -65,7 +66,7 @@ test('nothing was blocked: it lifts nothing and says what else it may be', async
     'Nothing was lifted: N***@acme.example is not blocked by failed attempts. [not_blocked]',
     expect.stringContaining('legacy username'),
     expect.stringContaining('An administrator blocked the account'),
-    expect.stringContaining(`1 times in 24 hours, last ${ago(2 * hour)}: passes by itself`),
+    expect.stringContaining(`once in 24 hours, last ${ago(2 * hour)}: passes by itself`),
     expect.stringContaining('Suspicious IP Throttling'),
     expect.stringContaining(`2 times in 24 hours, last ${ago(hour)}: "Forgot your password?"`),
   ]);

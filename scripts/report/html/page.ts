@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { formatMoment } from '../../../local/products/pages/format-time.ts';
 import { WAITS } from '../../support/waits.ts';
 import type { HistoryPoint } from '../history.ts';
 import {
@@ -39,7 +40,7 @@ export async function describeHtml(
 <header class="top"><div>
 <p class="place">Akeneo Product Cloud</p>
 <h1>Migration report</h1>
-<p>${snapshot.tenant}, as of ${showDay(at)}, ${snapshot.at.slice(11, 16)} UTC</p>
+<p>${snapshot.tenant}, as of ${formatMoment(at)}</p>
 </div></header>
 <main>
 ${showSummary(snapshot)}
