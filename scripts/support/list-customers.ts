@@ -37,7 +37,9 @@ export async function listCustomers(
 }
 
 export function listCustomerNames(customers: Customers): string[] {
-  return [...customers.values()].flatMap((customer) => customer?.name ?? []);
+  return [...customers.values()].flatMap((customer) =>
+    customer === null ? [] : cleanText(customer.name),
+  );
 }
 
 /** The product that holds a product account; `null` when no organization, or no usable one, says where it is. */
