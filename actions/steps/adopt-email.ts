@@ -49,10 +49,7 @@ async function adopt(
   const adopted = await updateUser(management, account.userId, describeAdoption(account, email));
   switch (adopted.kind) {
     case 'updated':
-      if (!(await keepClaim(run, account, readAccount(adopted.user), email)))
-        return giveUp(run, management, account);
-      if (email === account.migrated?.email) run.api.transaction.setMetadata('email_proven', email);
-      return null;
+      return settle(run, management, { before: account, after: readAccount(adopted.user) }, email);
     case 'email_exists':
       // Somebody took the address since it was looked up: the next sign-in decides again, and nothing is lost.
       return 'email_in_use';
@@ -62,6 +59,27 @@ async function adopt(
   }
 }
 
+/** The update alone tells what became of the account since it was read. */
+async function settle(
+  run: Run,
+  management: Management,
+  { before, after }: { before: Account; after: Account },
+  email: string,
+): Promise<RefusalReason | null> {
+  if (email !== before.email && after.lastPasswordReset !== before.lastPasswordReset) {
+    // This sign-in has shown the old password alone: whoever reset it meanwhile keeps the address that they read.
+    await giveUp(run, management, before, { email: before.email });
+    return 'confirmation_replaced';
+  }
+  if (!(await keepClaim(run, before, after, email))) {
+    // Whoever reads the same inbox closed this account's door a moment ago.
+    await giveUp(run, management, before, {});
+    return 'email_in_use';
+  }
+  if (email === before.migrated?.email) run.api.transaction.setMetadata('email_proven', email);
+  return null;
+}
+
 /** Whether the account is still its owner's: where somebody closed it since it was read, but its address changed, it claims again. */
 async function keepClaim(run: Run, before: Account, after: Account, email: string) {
   if (isClosedAddress(after.email)) return false;
@@ -69,16 +87,21 @@ async function keepClaim(run: Run, before: Account, after: Account, email: strin
   return (await claimProductAccount(run, after, email)) === null;
 }
 
-/** Whoever reads the same inbox closed this account's door a moment ago: it stays what it was then, an import that nobody finished. */
-async function giveUp(run: Run, management: Management, account: Account): Promise<RefusalReason> {
+/** The account stays what it was a moment ago: an import that nobody finished. */
+async function giveUp(
+  run: Run,
+  management: Management,
+  account: Account,
+  changes: UserChanges,
+): Promise<void> {
   const key = parseProductAccountKey(account.identities[0] ?? '');
   const found = findProduct(run, key);
   if (found.kind === 'product') await release(found.product, key?.id ?? '', account.userId);
   await updateUser(management, account.userId, {
+    ...changes,
     email_verified: false,
     app_metadata: { confirmed_email: null },
   });
-  return 'email_in_use';
 }
 
 /** A connection cannot hold one address twice, so an unchanged one needs no search. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../policy/account.ts';
 import { isRolledOut, readOrganization } from '../../policy/organization.ts';
+import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import type { RefusalReason } from '../../policy/refusal-texts.ts';
 import { readProduct } from './refuse.ts';
 import type { ManagementRun } from './run.ts';
@@ -18,6 +19,9 @@ export function judgeAdmission(
   if (organization.kind !== 'organization') return 'organization_misconfigured';
   // Whether Auth0 looks again before a form goes on is not documented.
   if (account.blocked) return 'confirmation_replaced';
-  const addresses = [account.email, account.migrated?.email ?? account.email];
+  const own = parseProductAccountKey(account.identities[0] ?? '');
+  // What another customer's product says of somebody's address is no word of this one.
+  const isFromHere = own?.customerId === organization.customerId;
+  const addresses = [account.email, ...(isFromHere ? [account.migrated?.email ?? ''] : [])];
   return addresses.some((address) => isRolledOut(organization, address)) ? null : 'not_rolled_out';
 }

@@ -111,6 +111,22 @@ test('an account whose door was closed while it adopted its address lets go of e
   });
 });
 
+// ASVS 15.4.2, A9. Without it whoever knew the old password carries the account off in the moment of its owner's reset.
+test('an account whose password was reset while it adopted another address keeps its own, and this sign-in ends', async () => {
+  const stolen = 'thief@evil.example';
+  const reset = { email: stolen, last_password_reset: '2026-11-21T10:05:00.000Z' };
+  const after = json(200, profile(reset, { confirmed_email: stolen }));
+  const { run, claims, denied, changes } = begin(json(200, []), after, after);
+  await adoptEmail(run, readAccount(profile({})), stolen);
+  expect(denied).toEqual(['confirmation_replaced']);
+  expect(claims).toEqual(['put', 'delete']);
+  expect((await changes()).at(-1)).toEqual({
+    email,
+    email_verified: false,
+    app_metadata: { confirmed_email: null },
+  });
+});
+
 // ASVS 15.4.2, A15. Without it what its owner did in the moment between is swallowed by the account that takes over.
 test.each([
   ['confirmed', {}, { confirmed_email: email }, true, ['delete', 'put']],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readLink, type SignIn } from '../support/http-person.ts';
 import { ordinaryPim } from '../support/newcomers.ts';
+import { addProductUser, enter as enterProduct } from '../support/product-users.ts';
 import {
   authenticate,
   givePassword,
@@ -80,6 +81,19 @@ test('a rollout switched off between the password and the form stops the sign-in
   expect(user).toMatchObject({ email_verified: false });
   const [account] = (await world.productUsers('pim', 'acme')).filter((one) => one.email === email);
   expect(account?.claimedBy).toBeNull();
+});
+
+// A33, A11. Without it another customer's administrator opens a pilot for whom it is not meant.
+test('nobody is in a pilot by an address that another customer’s product gave them', async () => {
+  const rogue = await addProductUser(world, 'pim', 'umbra', 'boss@acme.example', 'Attack!Kettle41');
+  const workEmail = 'rogue@umbra.example';
+  expect((await enterProduct(world, { ...rogue.who, workEmail })).end.kind).toBe('home');
+  await world.setMetadata('acme', 'pilot_1', rogue.email);
+  await world.setMetadata('acme', 'rollout', 'pilot');
+  const pilot = { ...rogue.who, organization: 'acme', identifier: workEmail };
+  const { end } = await enterProduct(world, pilot);
+  await world.setMetadata('acme', 'rollout', 'on');
+  expect(end).toEqual({ kind: 'refused', reason: 'not_rolled_out' });
 });
 
 // ASVS 10.4.4: no way to tokens around Universal Login.

@@ -167,6 +167,18 @@ const cases: [string, (tree: Tree) => void, string][] = [
     (tree) => tree.set(`${PRODUCTION}/settings.json`, 'SHOP_CALLBACKS', ['http://shop.example/']),
     `${PRODUCTION}/settings.json: SHOP_CALLBACKS.0: must be https (environment-settings)`,
   ],
+  // A33, ASVS 10.4.1.
+  [
+    'an address with a wildcard in the settings of a tenant that others can reach',
+    (tree) =>
+      tree.set(`${PRODUCTION}/settings.json`, 'SHOP_CALLBACKS', ['https://*.shop.example/']),
+    `${PRODUCTION}/settings.json: SHOP_CALLBACKS.0: must be one address: a wildcard takes whoever gets hold of a host below it (environment-settings)`,
+  ],
+  [
+    'http on loopback, in whatever spelling, for a tenant that others can reach',
+    (tree) => tree.set(`${PRODUCTION}/settings.json`, 'ALLOW_LOOPBACK_HTTP', true),
+    `${PRODUCTION}/settings.json: ALLOW_LOOPBACK_HTTP: is for the local environment (environment-settings)`,
+  ],
   [
     'an issuer without its final slash',
     (tree) => tree.set(`${PRODUCTION}/settings.json`, 'ISSUER', 'https://login.acme.example'),

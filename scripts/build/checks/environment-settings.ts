@@ -23,7 +23,8 @@ export function checkEnvironmentSettings(build: Build): Problem[] {
 
 /** What a tenant that others can reach must not have: with some of it the deploy succeeds, and every sign-in fails. */
 function checkValues({ path: file, value }: JsonFile): Problem[] {
-  const loopback = at(value, 'ALLOW_LOOPBACK_HTTP') === 'true';
+  // A boolean becomes the same text in what is deployed.
+  const loopback = String(at(value, 'ALLOW_LOOPBACK_HTTP')) === 'true';
   const lenient = { key: 'ALLOW_LOOPBACK_HTTP', message: 'is for the local environment' };
   const problems = strings(value).flatMap(({ path: key, text }) => {
     const message = judge(key, text);
@@ -34,6 +35,8 @@ function checkValues({ path: file, value }: JsonFile): Problem[] {
 
 function judge(key: string, text: string): string | null {
   if (/^http:/i.test(text)) return 'must be https';
+  if (/^https:.*\*/i.test(text))
+    return 'must be one address: a wildcard takes whoever gets hold of a host below it';
   if (key === 'ISSUER' && !/^https:\/\/[a-z0-9.-]+\/$/.test(text)) {
     return 'must be https://, a host in lower case, and a slash at its end';
   }

@@ -185,6 +185,17 @@ export const ACCOUNT_DEFENCES: Defence[] = [
     attack: { file: 'attacks/resumed-link.test.ts', test: 'the rollout was switched off' },
   },
   {
+    name: 'the rollout goes by the word of this customer’s product',
+    cuts: [
+      {
+        file: 'actions/steps/judge-admission.ts',
+        condition: 'const isFromHere = own?.customerId === organization.customerId;',
+        without: 'const isFromHere = own !== null;',
+      },
+    ],
+    attack: { file: 'attacks/tokens.test.ts', test: 'nobody is in a pilot by an address' },
+  },
+  {
     name: 'a block that came while a form was open counts',
     cuts: [
       {
@@ -266,6 +277,21 @@ export const ACCOUNT_DEFENCES: Defence[] = [
     attack: {
       file: 'attacks/finished-at-once.test.ts',
       test: 'an account whose door was closed while it adopted its address',
+    },
+  },
+  {
+    name: 'a reset in the moment of an adoption ends it',
+    cuts: [
+      {
+        file: 'actions/steps/adopt-email.ts',
+        condition:
+          'if (email !== before.email && after.lastPasswordReset !== before.lastPasswordReset) {',
+        without: 'if (false) {',
+      },
+    ],
+    attack: {
+      file: 'attacks/finished-at-once.test.ts',
+      test: 'an account whose password was reset while it adopted another address',
     },
   },
   {
