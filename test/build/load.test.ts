@@ -51,5 +51,7 @@ test('a name that nothing stands for is refused', async () => {
   const copy = join(folder, 'copy');
   cpSync(build, copy, { recursive: true });
   rmSync(join(copy, 'clients', 'email-confirmation.json'));
-  await expect(loadConfiguration(copy, values)).rejects.toThrow('no application is named Akeneo Product Cloud');
+  await expect(loadConfiguration(copy, values)).rejects.toThrow(
+    'no application is named Akeneo Product Cloud',
+  );
 });
