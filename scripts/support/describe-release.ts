@@ -45,7 +45,7 @@ export function describeStay(
       return `Nobody holds ${describeKey(buildProductAccountKey(asked.parts), customers)}, but ${name} has disabled it: its administrator can enable it.`;
     case 'claimed': {
       const key = buildProductAccountKey(asked.parts);
-      return `${describeKey(key, customers)} is held by ${asked.holder}, an account that exists: it stays. \`diagnose '${asked.holder}'\` says where that account stands; if it should not hold it, \`unlink <its email> '${key}'\` takes it off. [held_by_account]`;
+      return `${describeKey(key, customers)} is held by ${asked.holder}, an account that exists: it stays. \`diagnose '${asked.holder}'\` says where that account stands; if it should not hold it, \`unlink '${asked.holder}' '${key}'\` takes it off. [held_by_account]`;
     }
   }
 }

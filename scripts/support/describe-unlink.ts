@@ -1,7 +1,7 @@
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import { PRODUCTS } from '../../policy/products.ts';
 import type { UnlinkEnd, UnlinkStep } from './carry-out-unlink.ts';
-import { quoteArgument } from './clean-text.ts';
+import { cleanText, quoteArgument } from './clean-text.ts';
 import type { Customers } from './list-customers.ts';
 import { maskEmail } from './mask-email.ts';
 import type { Planned, UnlinkPlan } from './plan-unlink.ts';
@@ -42,7 +42,7 @@ function describeDoubt({ linked, known }: UnlinkPlan): string[] {
 /** Why nothing was done, and what to do instead. */
 export function describeNotPlanned(
   planned: Exclude<Planned, UnlinkPlan>,
-  email: string,
+  whom: string,
   key: string,
 ): string {
   if (planned.kind === 'unavailable') {
@@ -55,15 +55,17 @@ export function describeNotPlanned(
       case 'malformed_key':
         return "This is no product account key. It has three parts, in quotes: 'pim|<customer id>|42'.";
       case 'nobody':
-        return `No account has the email ${maskEmail(email)}. It is the one that people sign in with, not the one in the product.`;
+        return whom.includes('@')
+          ? `No account has the email ${maskEmail(whom)}. It is the one that people sign in with, not the one in the product: \`diagnose <email in the product> --organization <name>\` says who holds the product account.`
+          : `No account has the user id ${cleanText(whom)}. It looks like 'auth0|pim|<customer id>|42'.`;
       case 'ambiguous':
-        return `Several accounts have the email ${maskEmail(email)}, and none of them holds this product account.`;
+        return `Several accounts have the email ${maskEmail(whom)}, and none of them holds this product account.`;
       case 'own_account':
         return 'This product account is an account of its own: it is not linked, and nothing of it may be deleted here.';
       case 'organization_unknown':
         return 'No organization has this customer id and this product in its metadata, so nobody can be told to release the claim.';
       case 'first_identity':
-        return describeFirstIdentity(planned.holds, email, key);
+        return describeFirstIdentity(planned.holds, whom, key);
     }
   })();
   // What ends with a command of its own leaves that line to be copied.
@@ -113,14 +115,14 @@ const STEPS: Record<UnlinkStep, string> = {
   release: 'Unlinked and deleted, but the product still holds the claim',
 };
 
-function describeFirstIdentity(holds: string[], email: string, key: string): string {
+function describeFirstIdentity(holds: string[], whom: string, key: string): string {
   const first = `${key} is the account's first identity, which Auth0 cannot take off.`;
   const others = holds.filter((held) => held !== key);
   if (others.length === 0) {
     return `${first} The account holds nothing else. If its inbox is somebody else's, change the account's email in the Auth0 dashboard: the new one has to be confirmed.`;
   }
   const commands = others.map(
-    (held) => `  npm run support -- unlink ${quoteArgument(email)} ${quoteArgument(held)}`,
+    (held) => `  npm run support -- unlink ${quoteArgument(whom)} ${quoteArgument(held)}`,
   );
   return [`${first} Take the others off instead:`, ...commands].join('\n');
 }

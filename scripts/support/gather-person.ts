@@ -1,14 +1,10 @@
 import type { NoManagementAnswer } from '../../apis/ask-management.ts';
-import { findUsersByEmail, type ManagementUser, readUser } from '../../apis/management.ts';
-import { fields } from '../../apis/read-product-account.ts';
 import type { PersonFacts } from '../../policy/judge-person.ts';
-import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import { askProducts, type NoOrganization, readCustomer } from './ask-products.ts';
 import type { Support } from './connect-support.ts';
-import { MAIN_CONNECTION } from './find-connection.ts';
+import { findPeople } from './find-people.ts';
 import { findBlocks } from './lift-block.ts';
 import { type Customers, listCustomerNames, listCustomers } from './list-customers.ts';
-import { patiently } from './patiently.ts';
 
 /** All that tenant and products say of somebody, without changing anything. */
 export interface Gathered {
@@ -31,7 +27,7 @@ export async function gatherPerson(
   whom: string,
   organization: string | undefined,
 ): Promise<Gathering> {
-  const read = await readPerson(support, whom);
+  const read = await findPeople(support, whom);
   if (read.kind === 'unavailable') return read;
   const [profile = null, ...others] = read.users;
   const listed = await listCustomers(support);
@@ -63,29 +59,4 @@ export async function gatherPerson(
     holders: asked.flatMap(({ holder }) => holder ?? []),
     others: others.length,
   };
-}
-
-async function readPerson(
-  support: Support,
-  whom: string,
-): Promise<{ kind: 'read'; users: ManagementUser[] } | NoManagementAnswer> {
-  if (!whom.includes('@')) {
-    // A legacy username: the tenant knows people by their email alone, the products by both.
-    if (!whom.includes('|')) return { kind: 'read', users: [] };
-    const userId = parseProductAccountKey(whom) === null ? whom : `auth0|${whom}`;
-    const read = await patiently(support, () => readUser(support.management, userId));
-    if (read.kind === 'unavailable') return read;
-    return { kind: 'read', users: read.kind === 'found' ? [read.user] : [] };
-  }
-  const found = await patiently(support, () => findUsersByEmail(support.management, whom));
-  if (found.kind === 'unavailable') return found;
-  return { kind: 'read', users: found.users.filter(isPerson) };
-}
-
-function isPerson(user: ManagementUser): boolean {
-  const { identities } = user;
-  return (
-    Array.isArray(identities) &&
-    identities.some((one) => fields(one).connection === MAIN_CONNECTION)
-  );
 }

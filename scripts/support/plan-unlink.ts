@@ -1,11 +1,12 @@
 import type { NoManagementAnswer } from '../../apis/ask-management.ts';
-import { findUsersByEmail, readUser } from '../../apis/management.ts';
+import { readUser } from '../../apis/management.ts';
 import { isUnlinkedUser, judgeUnlink, type UnlinkRefusal } from '../../policy/judge-unlink.ts';
 import {
   type ProductAccountKey,
   parseProductAccountKey,
 } from '../../policy/product-account-key.ts';
 import type { Support } from './connect-support.ts';
+import { findPeople } from './find-people.ts';
 import { type Customers, findProduct, listCustomers } from './list-customers.ts';
 import { patiently } from './patiently.ts';
 
@@ -36,11 +37,11 @@ export type Planned =
     }
   | NoManagementAnswer;
 
-/** Reads what there is and changes nothing. */
-export async function planUnlink(support: Support, email: string, key: string): Promise<Planned> {
+/** Reads what there is and changes nothing. `whom`: the email or user id of the account that is to lose the product account `key`. */
+export async function planUnlink(support: Support, whom: string, key: string): Promise<Planned> {
   const parts = parseProductAccountKey(key);
   if (parts === null) return refused('malformed_key');
-  const found = await patiently(support, () => findUsersByEmail(support.management, email));
+  const found = await findPeople(support, whom);
   if (found.kind === 'unavailable') return found;
   const verdict = judgeUnlink(found.users, key);
   if (verdict.kind === 'refused') return verdict;

@@ -5,7 +5,7 @@ import type { Usages } from './describe-usage.ts';
 import { COMMANDS, NOTES } from './usage.ts';
 
 export type Command =
-  | { kind: 'unlink'; environment: string | undefined; email: string; key: string; yes: boolean }
+  | { kind: 'unlink'; environment: string | undefined; whom: string; key: string; yes: boolean }
   | {
       kind: 'release';
       environment: string | undefined;
@@ -113,11 +113,11 @@ function readCode(rest: string[], values: Values): Command {
 }
 
 function readUnlink(rest: string[], values: Values): Command {
-  const [email, key, ...more] = rest;
-  if (email === undefined || key === undefined || more.length > 0) {
-    throw new Error('unlink takes an email and a product account key');
+  const [whom, key, ...more] = rest;
+  if (whom === undefined || key === undefined || more.length > 0) {
+    throw new Error('unlink takes an email or a user id, and a product account key');
   }
-  return { kind: 'unlink', environment: values.env, email, key, yes: values.yes };
+  return { kind: 'unlink', environment: values.env, whom, key, yes: values.yes };
 }
 
 function readRelease(rest: string[], values: Values): Command {

@@ -4,15 +4,15 @@ import { describeEnd, describeNotPlanned, describePlan } from './describe-unlink
 import { planUnlink } from './plan-unlink.ts';
 import { stopUnlessAgreed, type Talk } from './stop-unless-agreed.ts';
 
-/** `unlink <email> <product account key>`: shows, asks, does. Returns the exit code. */
+/** `unlink <email|user id> <product account key>`: shows, asks, does. Returns the exit code. */
 export async function unlink(
   support: Support,
   talk: Talk,
-  { email, key, yes }: { email: string; key: string; yes: boolean },
+  { whom, key, yes }: { whom: string; key: string; yes: boolean },
 ): Promise<0 | 1> {
-  const plan = await planUnlink(support, email, key);
+  const plan = await planUnlink(support, whom, key);
   if (plan.kind !== 'plan') {
-    talk.say(describeNotPlanned(plan, email, key));
+    talk.say(describeNotPlanned(plan, whom, key));
     return 1;
   }
   talk.say(describePlan(plan));

@@ -1,7 +1,7 @@
 /** Each command: how it is written, what it does, and which options it takes. */
 export const COMMANDS = {
   diagnose: {
-    usage: `diagnose <email|user id> [--organization <name>] [--at <time>] [--code <code>] [--json] [--env <name>]
+    usage: `diagnose <email|'user id'> [--organization <name>] [--at <time>] [--code <code>] [--json] [--env <name>]
     what somebody saw and why, where they stand, and the one thing to do next; the time as on their screenshot, UTC. With the name
     of the customer its products are asked for somebody whom the tenant does not know. Changes nothing`,
     takes: ['organization', 'at', 'code', 'json', 'env'],
@@ -12,7 +12,7 @@ export const COMMANDS = {
     takes: ['json'],
   },
   unlink: {
-    usage: `unlink <email> '<product account key>' [--yes] [--env <name>]
+    usage: `unlink <email|'user id'> '<product account key>' [--yes] [--env <name>]
     takes a linked product account off an account and restores it to itself`,
     takes: ['yes', 'env'],
   },

@@ -157,7 +157,7 @@ test('support unlinks: the product and the tenant end what the account had open,
     await enter(world, { ...who, product: 'sdm' }),
   ];
   expect([await isIn(inPim.person), await isIn(inSdm.person)]).toEqual([true, true]);
-  const asked = { email: person.email, key: person.linked, yes: true };
+  const asked = { whom: person.email, key: person.linked, yes: true };
   expect(await unlink(await connectTo(world), listen(), asked)).toBe(0);
   expect([await isIn(inPim.person), await isIn(inSdm.person)]).toEqual([false, false]);
 }, 30_000);

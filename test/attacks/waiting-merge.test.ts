@@ -54,7 +54,7 @@ test('what support has unlinked does not come back by an intent that slept on an
   expect(Object.keys(left).filter((name) => name.startsWith('merge:'))).toEqual([]);
 
   const support = await connectTo(world);
-  const asked = { email: second.email, key: victim.key, yes: true };
+  const asked = { whom: second.email, key: victim.key, yes: true };
   expect(await unlink(support, listen(), asked)).toBe(0);
   for (const { who } of [first, second]) {
     await enter(world, { ...who, product: 'pim', leaveAt: 'link_account' });

@@ -100,7 +100,7 @@ test.each([
   const { code, text } = await run();
   expect([code, state.claimedBy]).toEqual([1, deleted]);
   expect(text).toContain(`is held by ${holder}, an account that exists: it stays. \`diagnose`);
-  expect(text).toContain(`unlink <its email> '${key}'`);
+  expect(text).toContain(`unlink '${holder}' '${key}'`);
   expect(text).not.toContain('Do this?');
 });
 

@@ -89,7 +89,7 @@ test.each<[string[], object]>([
     {
       kind: 'unlink',
       environment: 'local',
-      email: 'nora@acme.example',
+      whom: 'nora@acme.example',
       key: 'pim|x|42',
       yes: false,
     },
@@ -159,10 +159,10 @@ test.each([
 test.each([
   [
     ['unlink', 'nora@acme.example'],
-    'unlink takes an email and a product account key',
-    'unlink <email>',
+    'unlink takes an email or a user id, and a product account key',
+    "unlink <email|'user id'>",
   ],
-  [['diagnose', 'a@b', '--yes'], 'diagnose does not take --yes', 'diagnose <email|user id>'],
+  [['diagnose', 'a@b', '--yes'], 'diagnose does not take --yes', "diagnose <email|'user id'>"],
   [['sweep-limits', '--force'], "Unknown option '--force'", 'sweep-limits [--dry-run]'],
 ])(
   '%j says in one line what is wrong, and how this command alone is written',

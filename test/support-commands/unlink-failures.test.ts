@@ -7,10 +7,10 @@ import { listen } from './support-setup.ts';
 
 const server = intercept();
 
-async function run() {
+async function run(whom = email) {
   const { support, waits } = await connectToFake();
   const talk = listen();
-  const code = await unlink(support, talk, { email, key: linked, yes: true });
+  const code = await unlink(support, talk, { whom, key: linked, yes: true });
   return { code, waits, text: talk.said.join('\n') };
 }
 
@@ -70,6 +70,23 @@ test('these calls in this order, and each mark of the product account is gone be
   expect(open).toEqual([]);
   expect(text).toContain('are ended at Auth0, and the products are told');
   expect(text).toContain('n***@acme.example');
+});
+
+test('the holder that `diagnose` named by its user id, with or without auth0|, is as good as its email', async () => {
+  for (const whom of [primaryId, own]) {
+    const fake = startFakeLinked(server);
+    const { code, text } = await run(whom);
+    expect([code, fake.state.asked]).toEqual([0, [`GET /users/${primaryId}`, ...calls.slice(1)]]);
+    expect(describeEnd(fake)).toEqual(done);
+    expect(text).not.toContain(email);
+  }
+  const fake = startFakeLinked(server);
+  const nobody = await run('auth0|nobody');
+  expect(nobody).toMatchObject({
+    code: 1,
+    text: "No account has the user id auth0|nobody. It looks like 'auth0|pim|<customer id>|42'. Nothing was changed. [nobody]",
+  });
+  expect(fake.state.asked).toEqual(['GET /users/auth0|nobody']);
 });
 
 const managementCalls = calls.filter((call) => !call.includes('product-cloud'));

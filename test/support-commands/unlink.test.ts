@@ -20,7 +20,7 @@ test('a merged product account is restored to itself, and its owner starts over 
   const talk = listen();
   const { email, linked: key } = person;
   await world.resetCalls();
-  const code = await unlink(await connectTo(world), talk, { email, key, yes: false });
+  const code = await unlink(await connectTo(world), talk, { whom: email, key, yes: false });
   expect([code, talk.said.at(-1)]).toEqual([0, expect.stringContaining('Unlinked.')]);
   expect((await world.calls()).map(describeCall)).toEqual([
     'GET users-by-email',
@@ -53,7 +53,7 @@ test('one that was linked by its email is restored as well, and *Link your accou
   const person = await linkByEmail(world, 'same');
   const { email, linked: key, password } = person;
   expect((await takeStock(world, person)).holds).toEqual([person.own, key]);
-  expect(await unlink(await connectTo(world), listen(), { email, key, yes: true })).toBe(0);
+  expect(await unlink(await connectTo(world), listen(), { whom: email, key, yes: true })).toBe(0);
   expect(await takeStock(world, person)).toEqual(describeUnlinked(person));
 
   const productLogin = { identifier: email, password };
@@ -68,7 +68,7 @@ test('it shows what it will do, with masked emails, and does nothing without a y
   const { email, linked: key } = person;
   const before = await takeStock(world, person);
   const no = listen(false);
-  expect(await unlink(await connectTo(world), no, { email, key, yes: false })).toBe(0);
+  expect(await unlink(await connectTo(world), no, { whom: email, key, yes: false })).toBe(0);
   const text = no.said.join('\n');
   expect(text).toContain('s***@acme.example');
   expect(text).toContain('o***@acme.example');
@@ -78,7 +78,7 @@ test('it shows what it will do, with masked emails, and does nothing without a y
   expect(text).not.toContain(person.linkedEmail);
 
   const nobody = listen(null);
-  expect(await unlink(await connectTo(world), nobody, { email, key, yes: false })).toBe(1);
+  expect(await unlink(await connectTo(world), nobody, { whom: email, key, yes: false })).toBe(1);
   expect(nobody.said.at(-1)).toContain('[not_confirmed]');
   expect(await takeStock(world, person)).toEqual(before);
 });
@@ -88,7 +88,7 @@ test('the first identity cannot be unlinked: it says what can, and changes nothi
   const { email, own: key } = person;
   const before = await takeStock(world, person);
   const talk = listen();
-  expect(await unlink(await connectTo(world), talk, { email, key, yes: true })).toBe(1);
+  expect(await unlink(await connectTo(world), talk, { whom: email, key, yes: true })).toBe(1);
   // Lines to copy, and no space or mark of another page in them.
   expect(talk.said.join('\n')).toMatch(/'\nNothing was changed\. \[first_identity\]$/);
   expect(talk.said.join('\n')).toContain(`npm run support -- unlink '${email}' '${person.linked}'`);
@@ -107,7 +107,7 @@ test('what is not linked, or not there, is refused by its reason', async () => {
     [person.email, 'pim|6f0d3b52-9a34-4c3e-8f57-0c8a3de1affe|42', 'organization_unknown'],
   ] as const) {
     const talk = listen();
-    expect(await unlink(support, talk, { email, key, yes: true })).toBe(1);
+    expect(await unlink(support, talk, { whom: email, key, yes: true })).toBe(1);
     expect(talk.said.join('\n')).toContain(`[${reason}]`);
   }
   // Linked to somebody else, and mistyped: the product says so, nothing happens to anybody, and nobody is signed out.
@@ -117,7 +117,7 @@ test('what is not linked, or not there, is refused by its reason', async () => {
     [`${other.linked}999`, 'no_such_account'],
   ] as const) {
     const talk = listen();
-    expect(await unlink(support, talk, { email, key, yes: true })).toBe(1);
+    expect(await unlink(support, talk, { whom: email, key, yes: true })).toBe(1);
     expect(talk.said.at(-1)).toContain('Nothing was changed');
     expect(talk.said.at(-1)).toContain(`[${reason}]`);
   }
@@ -137,7 +137,7 @@ test('a crash after any call, then again: the end is the same, and nobody got in
     await world.resetCalls();
     const first = await connectTo(world);
     await world.spoilCall(call, { kind: 'crash' });
-    const code = await unlink(first, listen(), { email, key, yes: true });
+    const code = await unlink(first, listen(), { whom: email, key, yes: true });
     await world.spoilCall(0, { kind: 'crash' });
     expect({ call, made: (await world.calls()).length }).toEqual({ call, made: call });
     // What ends the sessions is not needed for the rest.
@@ -149,7 +149,7 @@ test('a crash after any call, then again: the end is the same, and nobody got in
       const { end } = await signIn(world, await createPerson(world), who);
       expect({ call, end: end.kind }).toEqual({ call, end: 'password' });
     }
-    expect(await unlink(await connectTo(world), listen(), { email, key, yes: true })).toBe(0);
+    expect(await unlink(await connectTo(world), listen(), { whom: email, key, yes: true })).toBe(0);
     expect({ call, ...(await takeStock(world, person)) }).toEqual({
       call,
       ...describeUnlinked(person),
@@ -162,13 +162,13 @@ test('a product that does not answer keeps its claim: nothing opens, and the sam
   const { email, linked: key } = person;
   await world.stopProduct('pim');
   const talk = listen();
-  expect(await unlink(await connectTo(world), talk, { email, key, yes: true })).toBe(1);
+  expect(await unlink(await connectTo(world), talk, { whom: email, key, yes: true })).toBe(1);
   await world.startProduct('pim');
   expect(talk.said.at(-1)).toContain('the product still holds the claim');
   expect(await takeStock(world, person)).toEqual({
     ...describeUnlinked(person),
     linkedClaim: person.primary,
   });
-  expect(await unlink(await connectTo(world), listen(), { email, key, yes: true })).toBe(0);
+  expect(await unlink(await connectTo(world), listen(), { whom: email, key, yes: true })).toBe(0);
   expect(await takeStock(world, person)).toEqual(describeUnlinked(person));
 });
