@@ -26,24 +26,21 @@ export function describePoint({ tenant, at, organizations }: Snapshot): object {
   return { at, tenant, rows };
 }
 
-/** The last report of each day of this tenant up to the snapshot, oldest first, the snapshot itself last. */
+/** The last earlier report of each day of this tenant, oldest first, and the snapshot itself: the one before it may be of the same day. */
 export async function readHistory(
   folder: ReportFolder,
   snapshot: Snapshot,
 ): Promise<HistoryPoint[]> {
   const days = new Map<number, HistoryPoint>();
-  const keep = (point: HistoryPoint) => {
-    const day = Math.floor(point.at / DAY_MS);
-    if (point.at >= (days.get(day)?.at ?? 0)) days.set(day, point);
-  };
   const now = Date.parse(snapshot.at);
   for await (const line of folder.readHistory()) {
     const point = readPoint(line, snapshot.tenant);
-    if (point !== null && point.at < now) keep(point);
+    if (point === null || point.at >= now) continue;
+    const day = Math.floor(point.at / DAY_MS);
+    if (point.at >= (days.get(day)?.at ?? 0)) days.set(day, point);
   }
   const own = readPoint(describePoint(snapshot), snapshot.tenant);
-  if (own !== null) keep(own);
-  return [...days.values()].sort((a, b) => a.at - b.at);
+  return [...[...days.values()].sort((a, b) => a.at - b.at), ...(own === null ? [] : [own])];
 }
 
 /** Appends the snapshot, once: a run that was killed after it does not count twice. */

@@ -21,6 +21,12 @@ export function showNumber(count: number): string {
   return count.toLocaleString('en-US');
 }
 
+/** `+12`, `−3`, `unchanged`. */
+export function showChange(difference: number): string {
+  if (difference === 0) return 'unchanged';
+  return `${difference > 0 ? '+' : '−'}${showNumber(Math.abs(difference))}`;
+}
+
 /** `62 %`, never `100 %` or `0 %` of what is not all or nothing. */
 export function showShare(part: number, whole: number): string {
   if (whole === 0) return '–';

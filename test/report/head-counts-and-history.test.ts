@@ -41,7 +41,7 @@ function makeSnapshot(daysAgo: number, people: number, tenant = 'tenant.example'
   return tally.finish();
 }
 
-test('the history has the last report of a day, of this tenant, up to this one; a report comes once', async () => {
+test('the history has the last report of each day, of this tenant, before this one, and this one; a report comes once', async () => {
   const root = mkdtempSync(join(tmpdir(), 'report-history-'));
   const folder = openReportFolder(root, 'sample');
   for (const snapshot of [
@@ -50,6 +50,7 @@ test('the history has the last report of a day, of this tenant, up to this one; 
     makeSnapshot(1.9, 3),
     makeSnapshot(1, 9, 'other.example'),
     makeSnapshot(-1, 9),
+    makeSnapshot(0.1, 3),
   ]) {
     await rememberSnapshot(folder, snapshot);
   }
@@ -59,7 +60,7 @@ test('the history has the last report of a day, of this tenant, up to this one; 
   await rememberSnapshot(folder, current);
   const history = await readHistory(folder, current);
   const linked = history.map(({ rows }) => rows.reduce((sum, row) => sum + row.linked, 0));
-  expect(history.map((point) => Math.round((at - point.at) / DAY))).toEqual([3, 2, 0]);
-  expect(linked).toEqual([1, 3, 4]);
+  expect(history.map((point) => Math.round((at - point.at) / DAY))).toEqual([3, 2, 0, 0]);
+  expect(linked).toEqual([1, 3, 3, 4]);
   rmSync(root, { recursive: true });
 });

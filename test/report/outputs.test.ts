@@ -8,6 +8,7 @@ import { describeHtml } from '../../scripts/report/html/page.ts';
 import { DAY_MS, type Snapshot } from '../../scripts/report/snapshot.ts';
 import { startTally } from '../../scripts/report/tally-people.ts';
 import { showShare } from '../../scripts/report/words.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { makePeople } from './make-people.ts';
 import { acme, at, globex, makeCustomer } from './sample-tenant.ts';
 
@@ -87,19 +88,62 @@ test('the page needs no network and no script, every picture has a name and its 
   expect(await describeHtml(snapshot, history)).toBe(page);
   expect(page).not.toMatch(/<script|<link rel="stylesheet"|@import|url\((?!#)|src=/);
   expect(page.match(/https?:\/\/(?!www\.w3\.org)/)).toBe(null);
-  const pictures = page.match(/<svg /g) ?? [];
+  // Each for a page and for a phone, of which one is shown.
+  const pictures = page.match(/<div class="on-page"><svg /g) ?? [];
   expect(pictures).toHaveLength(5);
-  expect(page.match(/<svg role="img" aria-label="[^"]+"/g)).toHaveLength(5);
+  expect(page.match(/<div class="on-phone"><svg /g)).toHaveLength(5);
+  expect(page.match(/<svg role="img" aria-label="[^"]+"/g)).toHaveLength(10);
   expect(page.match(/<table>/g)?.length).toBeGreaterThanOrEqual(pictures.length);
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('on a phone and on a page every picture fits, with every word in it', async () => {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.setContent(
+      await describeHtml(makeSnapshot('Ångström & Møller '.repeat(4), 'Globex'), []),
+    );
+    for (const width of [320, 360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(findCut)).toEqual({ pictures: 4, cut: [], isWider: false });
+    }
+  } finally {
+    await browser.close();
+  }
+}, 30_000);
+
+/** In the browser: words that a picture does not show, and whether the page has to be moved sideways. */
+const findCut = `(() => {
+  const room = document.documentElement;
+  const pictures = [...document.querySelectorAll('svg')].filter((one) => one.clientWidth > 0);
+  const isOut = (inner, outer) => inner.left < outer.left - 1 || inner.right > outer.right + 1
+    || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
+  const box = (one) => one.getBoundingClientRect();
+  const cut = pictures.flatMap((svg) => box(svg).right > room.clientWidth ? ['a picture']
+    : [...svg.querySelectorAll('text')].filter((text) => isOut(box(text), box(svg))).map((text) => text.textContent));
+  return { pictures: pictures.length, cut, isWider: room.scrollWidth > room.clientWidth };
+})()`;
+
+test('the second report of a day compares with the first, whenever it was', async () => {
+  const count = (linked: number, agoMs: number) => ({
+    at: at - agoMs,
+    rows: [{ customerId: acme, product: 'pim' as const, cameOver: 9, linked, stuck: 4 - linked }],
+  });
+  const page = await describeHtml(snapshot, [count(1, 600_000), count(4, 0)]);
+  expect(page).toContain(
+    'the report before this one, of 2026-11-21 13:53:00 UTC. Came over: unchanged. Linked: +3. Stuck: −3.',
+  );
+  // Its axis has times of day.
+  expect(page).toMatch(/<text[^>]*>14:00<\/text>/);
 });
 
 test('nobody yet, and no head counts: the page says so and draws nothing', async () => {
   const customers = new Map([[acme, makeCustomer('acme', 'Acme', ['pim'])]]);
   const page = await describeHtml(startTally('t.example', at, customers, new Map()).finish(), []);
   expect(page).toContain('Nobody has been waiting for a week or longer.');
-  expect(page).toContain('This is the first report from this machine.');
+  expect(page).toContain('This machine has no earlier report of this tenant.');
   expect(page).not.toContain('<svg');
 });
 

@@ -14,11 +14,43 @@ export const COLOURS = {
 
 const FONT = 'Lato, system-ui, -apple-system, Segoe UI, Roboto, sans-serif';
 
+/** The same chart for a page and for a phone, in ids of their own; the stylesheet shows one of them. */
+export interface Picture {
+  wide: string;
+  narrow: string;
+}
+
+/** What there is to draw on; a narrow one has its names above the chart. */
+export interface Frame {
+  width: number;
+  height: number;
+  isNarrow: boolean;
+}
+
+/** Draws what `describe` makes of each frame; heights in pixels, at the width of a phone as large as on the screen. */
+export function drawPicture(
+  {
+    name,
+    label,
+    wide,
+    narrow,
+  }: { name: string; label: string; wide: [number, number]; narrow: number },
+  describe: (frame: Frame) => EChartsOption,
+): Picture {
+  const draw = (frame: Frame) =>
+    drawChart(describe(frame), { name: frame.isNarrow ? `${name}-s` : name, label, ...frame });
+  const [width, height] = wide;
+  return {
+    wide: draw({ width, height, isNarrow: false }),
+    narrow: draw({ width: 300, height: narrow, isNarrow: true }),
+  };
+}
+
 /**
  * Draws a chart as SVG, without a browser, a script or a network. `name` is used once in a page: it becomes part of the ids; `label` is what a
  * screen reader says in place of the picture. The same option gives the same text.
  */
-export function drawChart(
+function drawChart(
   option: EChartsOption,
   { name, label, width, height }: { name: string; label: string; width: number; height: number },
 ): string {
@@ -40,7 +72,7 @@ export function drawChart(
       .replaceAll(/zr\d+-/g, `${name}-`)
       .replace(
         /^<svg width="\d+" height="\d+"/,
-        `<svg role="img" aria-label="${escapeText(label)}" style="min-width:${Math.round(width * 0.8)}px"`,
+        `<svg role="img" aria-label="${escapeText(label)}"`,
       )
   );
 }

@@ -30,7 +30,7 @@ export function showOrganizations({ organizations }: Snapshot): Markup {
   const shown = known.filter((row) => bars.includes(row));
   return html`<h2>Organization by organization</h2>
 <p>${describeBars(shown.length, known.length, rows.length)}</p>
-<div class="card">${shown.length > 0 ? showPicture(drawShares(shown), 'How much of each product is linked') : ''}
+<div class="card">${shown.length > 0 ? showPicture(drawShares(shown)) : ''}
 ${showTable(tableOf(organizations))}</div>`;
 }
 
@@ -90,7 +90,7 @@ function showCurve(organization: OrganizationCounts, at: number, name: string): 
     holdSeveral === 0 ? '' : `, ${showNumber(holdSeveral)} with one account for several products`;
   return html`<div class="card"><h3>${displayName} <span class="mark">Rollout: ${ROLLOUT_WORDS[rollout]}</span></h3>
 <p class="soft">Came over: ${showNumber(countKnown(people))}${several}. Stuck: ${showNumber(countStuck(people))}.</p>
-${showChart(drawProgress(name, label, sums, { width: 520, height: 220 }), label, tabulateSums(displayName, sums))}</div>`;
+${showChart(drawProgress(name, label, sums, [520, 220]), tabulateSums(displayName, sums))}</div>`;
 }
 
 export function tabulateSums(name: string, sums: ReturnType<typeof sumDays>): Table {

@@ -9,7 +9,7 @@ import {
   type ProductCounts,
   type Snapshot,
 } from '../snapshot.ts';
-import { showDay, showNumber, showShare } from '../words.ts';
+import { showChange, showDay, showNumber, showShare } from '../words.ts';
 import { drawHistory, drawProgress, sumRows } from './charts.ts';
 import { mergeDays, sumDays } from './days.ts';
 import { explain } from './explain.ts';
@@ -92,10 +92,10 @@ function showProgress({ organizations, at }: Snapshot): Markup {
   const sums = sumDays(mergeDays(organizations.map(({ days }) => days)), Date.parse(at));
   if (sums.length === 0) return html``;
   const label = 'People who came over and who confirmed their email address, over time';
-  const svg = drawProgress('progress', label, sums, { width: 960, height: 320 });
+  const picture = drawProgress('progress', label, sums, [960, 320]);
   return html`<h2>How people come over</h2>
 <p>All organizations together. The gap between the two lines is people who signed in with a product password and have not confirmed their email address.</p>
-<div class="card">${showChart(svg, label, tabulateSums('All organizations', sums))}</div>`;
+<div class="card">${showChart(picture, tabulateSums('All organizations', sums))}</div>`;
 }
 
 function showStuck({ people }: Snapshot): Markup {
@@ -109,11 +109,10 @@ function showStuck({ people }: Snapshot): Markup {
 <p>People who have not moved for a week, or who cannot move at all.</p>
 <div class="card">${showTable({
     caption: 'People, by what they wait for',
-    head: ['Why', 'What helps', 'People', 'Share'],
-    words: 2,
+    head: ['Why, and what helps', 'People', 'Share'],
+    words: 1,
     rows: reasons.map(([why, count]) => [
-      WAITS[why].means,
-      WAITS[why].next,
+      html`${WAITS[why].means}<span class="helps">${WAITS[why].next}</span>`,
       showNumber(count),
       showShare(count, all),
     ]),
@@ -121,16 +120,20 @@ function showStuck({ people }: Snapshot): Markup {
 }
 
 function showHistory(history: readonly HistoryPoint[]): Markup {
-  if (history.length < 2)
-    return html`<h2>Report by report</h2><p>This is the first report from this machine. From the second one on, this is where linked and stuck product users are shown over time.</p>`;
+  const [before, own] = history.slice(-2);
+  if (before === undefined || own === undefined)
+    return html`<h2>Report by report</h2><p>This machine has no earlier report of this tenant. From the next one on, this is where linked and stuck product users are shown over time.</p>`;
+  const change = (what: Parameters<typeof sumRows>[1]) =>
+    showChange(sumRows(own, what) - sumRows(before, what));
   return html`<h2>Report by report</h2>
-<p>What each report counted: users of each product who are linked, and product users who were stuck.</p>
-<div class="card">${showChart(drawHistory(history), 'Linked and stuck, report by report', {
+<p>Product users since the report before this one, of ${formatMoment(before.at)}. Came over: ${change('cameOver')}. Linked: ${change('linked')}. Stuck: ${change('stuck')}.</p>
+<p>The last report of each day, and this one:</p>
+<div class="card">${showChart(drawHistory(history), {
     caption: 'Product users, report by report',
     head: ['Report of', 'Came over', 'Linked', 'Stuck'],
     words: 1,
     rows: history.map((point) => [
-      showDay(point.at),
+      formatMoment(point.at),
       showNumber(sumRows(point, 'cameOver')),
       showNumber(sumRows(point, 'linked')),
       showNumber(sumRows(point, 'stuck')),

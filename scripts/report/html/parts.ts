@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import type { Picture } from './draw-chart.ts';
 
 /** Escaped HTML, as `html` of hono makes it. */
 export type Markup = ReturnType<typeof html>;
@@ -15,7 +16,7 @@ export interface Table {
 export function showTable({ caption, head, words, rows }: Table): Markup {
   const kind = (at: number) => (at < words ? html` class="word"` : '');
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
-<caption>${caption}</caption>
+<caption><span>${caption}</span></caption>
 <thead><tr>${head.map((cell, at) => html`<th scope="col"${kind(at)}>${cell}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) =>
@@ -29,14 +30,14 @@ export function showTable({ caption, head, words, rows }: Table): Markup {
 </table></div>`;
 }
 
-/** A picture that scrolls in its frame on a small screen. `svg` is what `drawChart` gave, which escapes what it was given. */
-export function showPicture(svg: string, label: string): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">${raw(svg)}</div>`;
+/** A picture for a page and one for a phone, one of which is shown. `drawPicture` made them, which escapes what it was given. */
+export function showPicture({ wide, narrow }: Picture): Markup {
+  return html`<div class="on-page">${raw(wide)}</div><div class="on-phone">${raw(narrow)}</div>`;
 }
 
 /** A picture with the same numbers beneath it. */
-export function showChart(svg: string, label: string, table: Table): Markup {
-  return html`<figure>${showPicture(svg, label)}
+export function showChart(picture: Picture, table: Table): Markup {
+  return html`<figure>${showPicture(picture)}
 <figcaption><details><summary>These numbers as a table</summary>${showTable(table)}</details></figcaption></figure>`;
 }
 

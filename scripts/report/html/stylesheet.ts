@@ -35,8 +35,11 @@ figure { margin: .75rem 0 0; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 svg { display: block; width: 100%; height: auto; }
+.on-phone { display: none; max-width: 26rem; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); padding: 0 0 .5rem; }
+caption span { position: sticky; left: 0; display: inline-block; max-width: min(100%, calc(100vw - 5rem)); }
+.helps { display: block; font-weight: 400; }
 th, td { text-align: right; padding: .4rem .6rem; border-top: 1px solid var(--line); vertical-align: top; }
 thead th { border-top: 0; color: var(--soft); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 600; }
@@ -51,6 +54,14 @@ dl { margin: .5rem 0; max-width: 48rem; }
 dt { font-weight: 700; margin-top: .6rem; }
 dd { margin: 0; }
 ul { max-width: 48rem; padding-left: 1.2rem; }
+@media screen and (max-width: 48rem) {
+  .on-page { display: none; }
+  .on-phone { display: block; }
+  .card { padding: 1rem .75rem; }
+  table { font-size: .9rem; }
+  th, td { padding: .4rem .35rem; }
+  tbody th { min-width: 8rem; }
+}
 @media print {
   :root {
     --ink: #000; --soft: #444; --line: #bbb; --ground: #fff; --card: #fff; --top: #fff; --accent: #000;
