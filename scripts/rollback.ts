@@ -26,16 +26,21 @@ await runCommand({ usage: USAGE }, async ({ env }) => {
   if (saved === null)
     throw new Error(`no deploy into ${env} was made from this machine, or all are rolled back`);
   say(`Rolling back the deploy of ${saved}`);
-  const { changes, organizations, left, lost } = await rollBack(deployment, saved);
+  const { changes, left, lost } = await rollBack(deployment, saved);
   markRolledBack(saved);
-  say(describeRollback(changes, organizations));
+  say(describeRollback(changes));
   if (left.length > 0) say(`Left in the tenant, used by nothing: ${left.join(', ')}`);
   if (lost.length > 0)
     say(`Secrets that could not be put back, set them by hand: ${lost.join(', ')}`);
   say('\nSelf-check');
   const findings = await checkTenant(deployment);
   const differs = findings.some(isDifference);
-  say(describeFindings(findings.filter((one) => !isDifference(one))));
+  say(
+    describeFindings(
+      findings.filter((one) => !isDifference(one)),
+      env,
+    ),
+  );
   if (differs) say(`\n${NEXT}`);
   const isWrong = findings.some((one) => one.sight === 'not seen' && !isDifference(one));
   return isWrong || lost.length > 0 ? 1 : 0;

@@ -8,7 +8,7 @@ import type { TenantAccess } from './deploy-cli.ts';
 import type { Deployment } from './deployment.ts';
 import { exportTenant } from './export-tenant.ts';
 import { makePrivate } from './make-private.ts';
-import { digestOrganizations, type OrganizationChange } from './organizations.ts';
+import { asChange, digestOrganizations, type OrganizationChange } from './organizations.ts';
 import { EMPTY, type Plan, planDeploy, readExport, type TenantState } from './plan-deploy.ts';
 import { readDeployedKeywords } from './read-keywords.ts';
 import { remember } from './remember.ts';
@@ -141,13 +141,6 @@ function save(saved: string, folder: string, customers: readonly OrganizationCha
   const before = customers.flatMap((one) => (one.kind === 'update' ? [one.found] : []));
   writeFileSync(join(saved, 'organizations.json'), `${JSON.stringify(before, null, 2)}\n`);
   makePrivate(saved);
-}
-
-function asChange(change: OrganizationChange): Change {
-  const { name } = change.wanted;
-  return change.kind === 'create'
-    ? { kind: 'create', type: 'organizations', name }
-    : { kind: 'update', type: 'organizations', name, fields: change.fields };
 }
 
 function planNext(

@@ -17,18 +17,11 @@ export function describePlan(changes: readonly Change[], drift: readonly Drift[]
   return lines.join('\n').trimStart();
 }
 
-/** The same of what a rollback put back; an organization has no fields here. */
-export function describeRollback(
-  changes: readonly Change[],
-  organizations: readonly string[],
-): string {
-  const lines = [
-    ...changes.flatMap(describeChange),
-    ...organizations.map((name) => `~ organizations ${name}`),
-  ];
-  return lines.length === 0
+/** The same of what a rollback put back. */
+export function describeRollback(changes: readonly Change[]): string {
+  return changes.length === 0
     ? 'Put back: nothing, it was as before.'
-    : [`Put back:`, ...lines].join('\n');
+    : ['Put back:', ...changes.flatMap(describeChange)].join('\n');
 }
 
 function describeDrift({ type, name, path, value }: Drift): string {

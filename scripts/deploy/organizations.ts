@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../../local/tenant/store/types.ts';
 import { isObject } from '../build/build.ts';
-import type { FieldChange } from './compare.ts';
+import type { Change, FieldChange } from './compare.ts';
 
 /** An organization as the repository has it. */
 export interface WantedOrganization {
@@ -69,6 +69,14 @@ export function compareOrganization(
     if ((before ?? null) !== after) fields.push({ path: `metadata.${key}`, before, after });
   }
   return fields.length === 0 ? null : { kind: 'update', wanted, found, fields };
+}
+
+/** The same as one change among those of a deploy. */
+export function asChange(change: OrganizationChange): Change {
+  const { name } = change.wanted;
+  return change.kind === 'create'
+    ? { kind: 'create', type: 'organizations', name }
+    : { kind: 'update', type: 'organizations', name, fields: change.fields };
 }
 
 /**

@@ -15,9 +15,8 @@ import { readSavedOrganizations } from './saved-deploys.ts';
 import { restoreOrganizations } from './sync-organizations.ts';
 
 export interface RolledBack {
+  /** Organizations last. */
   changes: Change[];
-  /** Names of the organizations that were put back. */
-  organizations: string[];
   /** What the deploy made: it stays, and nothing uses it. */
   left: string[];
   /** Secrets that nothing here knows any more. */
@@ -42,11 +41,10 @@ export async function rollBack(deployment: Deployment, saved: string): Promise<R
     await carryOutPasses(deployment, ids, changes, (part) => copyChanged(folder, part));
     const organizations = readSavedOrganizations(saved);
     say(`organizations: ${describeNames(organizations.map(({ name }) => name))}`);
-    await restoreOrganizations(api, organizations);
+    const restored = await restoreOrganizations(api, organizations);
     await forgetOrganizations(api, tenant);
     return {
-      changes,
-      organizations: organizations.map(({ name }) => name),
+      changes: [...changes, ...restored],
       left: drift.map(({ type, name }) => `${type} ${name}`),
       lost,
     };

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Management, type ManagementClient, ManagementError } from 'auth0';
+import type { Change } from './compare.ts';
 import {
+  asChange,
   compareOrganization,
   digestOrganizations,
   type FoundOrganization,
@@ -116,19 +118,24 @@ export async function writeOrganizations(
   });
 }
 
-/** Gives organizations the names and metadata that they had; their connections stay. */
+/** Gives organizations the names and metadata that they had, and says what that changed; their connections stay. */
 export async function restoreOrganizations(
   api: ManagementClient,
   before: readonly FoundOrganization[],
-): Promise<void> {
-  await inTurns(before, async ({ id, name, display_name, metadata }) => {
+): Promise<Change[]> {
+  const changes = await inTurns(before, async ({ id, ...saved }): Promise<Change | null> => {
+    const { name, display_name, metadata } = saved;
     const now = await findByName(api, name);
     // Somebody deleted it since: there is nothing to give the name back to.
-    if (now === undefined) return;
+    if (now === undefined) return null;
+    const change = compareOrganization({ ...saved, connections: [] }, now);
+    if (change === null) return null;
     const added = Object.keys(now.metadata).filter((key) => metadata[key] === undefined);
     const cleared = Object.fromEntries(added.map((key) => [key, null]));
     await api.organizations.update(id, { display_name, metadata: { ...metadata, ...cleared } });
+    return asChange(change);
   });
+  return changes.filter((change) => change !== null);
 }
 
 /** Keeps on this machine what was deployed of each organization. */

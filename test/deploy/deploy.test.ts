@@ -106,13 +106,12 @@ test('what a deploy replaced is for the eyes of its user alone', () => {
 });
 
 test('a rollback puts back what the deploy replaced', async () => {
-  const { changes, organizations, left, lost } = await world.rollBack(saved('one'));
-  expect(names(changes)).toEqual(['update actions confirm-email']);
-  expect({ organizations, left, lost }).toEqual({
-    organizations: ['umbra'],
-    left: [],
-    lost: [],
+  const { changes, left, lost } = await world.rollBack(saved('one'));
+  expect(names(changes)).toEqual(['update actions confirm-email', 'update organizations umbra']);
+  expect(changes.at(-1)).toMatchObject({
+    fields: [{ path: 'metadata.rollout', before: 'off', after: 'on' }],
   });
+  expect({ left, lost }).toEqual({ left: [], lost: [] });
 }, 180_000);
 
 // What the rollback had left changed would be seen here.
@@ -165,7 +164,11 @@ test('a form that somebody deleted comes back with a rollback, and the Action th
   appendFileSync(join(saved('two'), 'tenant/actions/confirm-email/code.js'), '\n// as before\n');
   await world.deleteForm('confirm-email');
   const { changes } = await world.rollBack(saved('two'));
-  expect(names(changes)).toEqual(['create forms confirm-email', 'update actions confirm-email']);
+  expect(names(changes)).toEqual([
+    'create forms confirm-email',
+    'update actions confirm-email',
+    'update organizations umbra',
+  ]);
   const { actions, forms } = await world.configuration();
   const form = forms.find(({ name }) => name === 'confirm-email');
   expect(form).toMatchObject({ id: expect.stringMatching(/^ap_/), nodes: expect.anything() });
