@@ -1,4 +1,9 @@
-import { judgeDrop, judgeOverlap, type KeySight } from '../../policy/judge-rotation.ts';
+import {
+  judgeDrop,
+  judgeOverlap,
+  type KeySight,
+  type Places,
+} from '../../policy/judge-rotation.ts';
 import { PRODUCTS, type ProductId } from '../../policy/products.ts';
 import type { Change } from '../deploy/compare.ts';
 import { deploy, plan } from '../deploy/deploy.ts';
@@ -27,11 +32,11 @@ export interface Rotation {
 export type RotationEnd =
   /** A new key is in the file. The product has to learn it. */
   | { kind: 'announced' }
-  | { kind: 'not_accepted'; organizations: string[] }
-  /** The tenant had the new key nowhere, or not everywhere, and has it now. */
-  | { kind: 'written'; changes: string[]; dropFrom: number }
+  | ({ kind: 'not_accepted' } & Places)
+  /** The tenant had the new key nowhere, or not everywhere, and has it now. `off`: where it is off, and the product does not take it. */
+  | { kind: 'written'; changes: string[]; off: string[]; dropFrom: number }
   /** `dropFrom`: when nothing signs with the older key any more, in Unix milliseconds. */
-  | { kind: 'still_accepted' | 'unanswered'; organizations: string[]; dropFrom: number }
+  | ({ kind: 'still_accepted' | 'unanswered'; dropFrom: number } & Places)
   | { kind: 'finished' };
 
 export interface Rotated {
@@ -82,6 +87,9 @@ interface Moving {
   sights: KeySight[];
 }
 
+/** One that may get it. */
+type Ready = Moving & { off: string[] };
+
 type Ends = Map<ProductId, RotationEnd>;
 
 /** Makes a key for each product whose rotation has not begun. */
@@ -101,18 +109,19 @@ function announce(
 /** Takes every other product as far as it can go: the newer key into the tenant, then the older one out of the file. */
 async function goOn(rotation: Rotation, found: readonly Found[], dryRun: boolean): Promise<Ends> {
   const ends: Ends = new Map();
-  const ready: Moving[] = [];
+  const ready: Ready[] = [];
   for (const moving of await lookAtProducts(rotation, found)) {
     const overlap = judgeOverlap(moving.sights);
-    if (overlap.kind === 'ready') ready.push(moving);
-    else ends.set(moving.product, overlap);
+    const { kind, ...places } = overlap;
+    if (kind === 'ready') ready.push({ ...moving, off: places.off });
+    else ends.set(moving.product, { kind, ...places });
   }
   if (ready.length === 0) return ends;
   const changes = await writeTenant(rotation, ready, dryRun);
   const remembered = await readRemembered(rotation.deployment.api);
-  for (const { product, target, sights } of ready) {
-    const dropFrom = readDropFrom(rotation, remembered, product, target);
-    ends.set(product, describeReady(changes, sights, dropFrom));
+  for (const one of ready) {
+    const dropFrom = readDropFrom(rotation, remembered, one.product, one.target);
+    ends.set(one.product, describeReady(one, changes, dropFrom));
   }
   const over = ready.filter(({ product }) => ends.get(product)?.kind === 'finished');
   const settled = over.map(({ product, target: { key } }) => {
@@ -122,12 +131,8 @@ async function goOn(rotation: Rotation, found: readonly Found[], dryRun: boolean
   return ends;
 }
 
-function describeReady(
-  changes: string[],
-  sights: readonly KeySight[],
-  dropFrom: number,
-): RotationEnd {
-  if (changes.length > 0) return { kind: 'written', changes, dropFrom };
+function describeReady({ sights, off }: Ready, changes: string[], dropFrom: number): RotationEnd {
+  if (changes.length > 0) return { kind: 'written', changes, off, dropFrom };
   const drop = judgeDrop(sights);
   return drop.kind === 'dropped' ? { kind: 'finished' } : { ...drop, dropFrom };
 }

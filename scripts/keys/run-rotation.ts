@@ -9,7 +9,12 @@ import { refuseRetiredKeys } from '../deploy/retired-keys.ts';
 import { newSaved } from '../deploy/saved-deploys.ts';
 import { checkTenant } from '../deploy/self-check.ts';
 import { chooseFile } from '../support/read-settings.ts';
-import { chooseExitCode, describeRotation, describeRotationAsJson } from './describe-rotation.ts';
+import {
+  chooseExitCode,
+  describeRotation,
+  describeRotationAsJson,
+  describeWrites,
+} from './describe-rotation.ts';
 import { rotateKeys } from './rotate-keys.ts';
 
 export interface RotationCommand {
@@ -42,9 +47,11 @@ export async function runRotation(
     dryRun,
   );
   for (const one of all) say((json ? describeRotationAsJson : describeRotation)(one, file, dryRun));
+  const writes = describeWrites(all, dryRun);
+  if (writes !== null) progress(`\n${writes}`);
   if (dryRun || !all.some(({ end }) => end.kind === 'written')) return chooseExitCode(all);
   const { keywords } = readEnvironment(deployment.root, environment);
   const findings = await checkTenant({ ...deployment, keywords });
-  progress(`\nSelf-check\n${describeFindings(findings)}`);
+  progress(`\nSelf-check\n${describeFindings(findings, environment)}`);
   return findings.some(({ sight }) => sight === 'not seen') ? 1 : chooseExitCode(all);
 }

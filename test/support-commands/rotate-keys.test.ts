@@ -113,12 +113,12 @@ test('keys rotate while people come over, link and reset, and the rotation dies 
     {
       product: 'pim',
       found: 'announced',
-      end: { kind: 'not_accepted', organizations: ['acme', 'umbra'] },
+      end: { kind: 'not_accepted', organizations: ['acme', 'umbra'], off: ['legacy'] },
     },
     {
       product: 'sdm',
       found: 'announced',
-      end: { kind: 'not_accepted', organizations: ['acme', 'nordic'] },
+      end: { kind: 'not_accepted', organizations: ['acme', 'nordic'], off: ['legacy'] },
     },
   ]);
   expect(readFile()).toMatchObject({ PIM_KEY: first.pim, PIM_KEY_NEXT: pim });
@@ -147,7 +147,10 @@ test('keys rotate while people come over, link and reset, and the rotation dies 
 
   // Nothing is left to write, and the products still take both.
   const waiting = await rotate();
-  expect(waiting.rotated.map(({ end }) => end.kind)).toEqual(['still_accepted', 'still_accepted']);
+  expect(waiting.rotated.map(({ end }) => end)).toMatchObject([
+    { kind: 'still_accepted', organizations: ['acme', 'umbra'], off: ['legacy'] },
+    { kind: 'still_accepted', organizations: ['acme', 'nordic'], off: ['legacy'] },
+  ]);
   await people.one();
 
   await world.giveKeys('pim', [pim]);
