@@ -12,7 +12,8 @@ const say = (line: string) => console.info(line);
 const USAGE = `npm run deploy -- --env <name>
     writes what differs, keeps what it replaces in .local/deployments/<name>, then checks the tenant; deletes nothing
   --env <name>   the tenant: .env.<name> and tenant/environments/<name>/; local is the world of npm start
-It may be stopped and repeated. Exit code 0: all is as it has to be, 1: it is not, or the deploy failed`;
+It may be stopped and repeated. Exit code 0: deployed, and nothing is seen that is not as it has to be (a product that does not answer this
+machine is named at the end, and is no failure of the deploy); 1: something is, or the deploy failed`;
 
 await runCommand({ usage: USAGE }, async ({ env }) => {
   const deployment = await openDeployment(env, say);
@@ -22,6 +23,6 @@ await runCommand({ usage: USAGE }, async ({ env }) => {
   say(describePlan(changes, []).replace(/ to create, (\d+) to change\.$/, ' created, $1 changed.'));
   say('\nSelf-check');
   const findings = await checkTenant(deployment);
-  say(describeFindings(findings));
+  say(describeFindings(findings, env));
   return findings.some(({ sight }) => sight === 'not seen') ? 1 : 0;
 });

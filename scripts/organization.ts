@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Json } from '../local/tenant/store/types.ts';
+import type { Json, JsonObject } from '../local/tenant/store/types.ts';
 import { readSecrets } from '../policy/secrets.ts';
+import { isObject } from './build/build.ts';
 import { readEnvironment as readValues } from './deploy/read-environment.ts';
-import { changeOrganization, readUrls } from './organization/change-organization.ts';
-import { checkProducts } from './organization/check-products.ts';
+import { changeOrganization, readMetadata, readUrls } from './organization/change-organization.ts';
+import { checkProducts, type ProductAnswer } from './organization/check-products.ts';
 import { describeOrganizations } from './organization/describe-organizations.ts';
 import {
   chooseEnvironment,
+  type EnvironmentFiles,
   ledgerPath,
+  organizationPath,
   readEnvironment,
   writeJson,
 } from './organization/environment-files.ts';
@@ -23,16 +26,16 @@ async function run(command: Command): Promise<0 | 1> {
   const files = readEnvironment(root, environment);
   if (command.kind === 'list')
     return say(`${describeOrganizations(files)}\n\n${listNote(environment)}`);
+  if (command.kind === 'check') return checkOrganizations(files, command.names);
 
   const outcome = changeOrganization(files, command, randomUUID);
   if (outcome.kind === 'unchanged') return say(`${outcome.summary} Nothing to write.`);
   if (outcome.kind === 'refused') return refuse(outcome.problems);
   // The way back to the products' own pages must not depend on products that answer.
   if (command.kind !== 'roll_out' || command.rollout !== 'off') {
-    const { keywords } = readValues(root, environment);
-    const urls = putValuesIn(readUrls(outcome.file.value), keywords);
-    const broken = await checkProducts(urls, readIdentity(keywords, environment), Date.now());
-    if (broken.length > 0) return refuse(broken);
+    const answers = await askProducts(environment, outcome.file.value);
+    const broken = answers.filter(({ kind }) => kind !== 'fine');
+    if (broken.length > 0) return refuse(broken.map(({ line }) => line));
   }
   // The list second: the build refuses an id that it lacks, and says what to do.
   writeJson(root, outcome.file.path, outcome.file.value);
@@ -40,6 +43,28 @@ async function run(command: Command): Promise<0 | 1> {
   return say(
     `${outcome.summary}\nWritten: ${outcome.file.path}\nDeploy it: npm run deploy -- --env ${environment}`,
   );
+}
+
+/** Asks the products of these organizations, one organization after the other. */
+async function checkOrganizations(files: EnvironmentFiles, names: string[]): Promise<0 | 1> {
+  const known = new Map(files.organizations.map(({ path, value }) => [path, value]));
+  let code: 0 | 1 = 0;
+  for (const name of names) {
+    const path = organizationPath(files.environment, name);
+    const value = known.get(path);
+    if (!isObject(value)) throw new Error(`${path} does not exist: \`list\` shows which do`);
+    const answers = await askProducts(files.environment, value);
+    const lines = answers.map(({ line }) => `  ${line}`);
+    say([`${name}, rollout ${readMetadata(value).rollout}:`, ...lines].join('\n'));
+    if (answers.some(({ kind }) => kind !== 'fine')) code = 1;
+  }
+  return code;
+}
+
+function askProducts(environment: string, value: JsonObject): Promise<ProductAnswer[]> {
+  const { keywords } = readValues(root, environment);
+  const urls = putValuesIn(readUrls(value), keywords);
+  return checkProducts(urls, readIdentity(keywords, environment), Date.now());
 }
 
 /** The URLs of the local products are markers until `npm start` has found their ports. */

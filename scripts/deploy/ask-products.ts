@@ -1,7 +1,7 @@
 import type { Json } from '../../local/tenant/store/types.ts';
 import { PRODUCT_IDS, PRODUCTS, type ProductId } from '../../policy/products.ts';
 import { readSecrets } from '../../policy/secrets.ts';
-import { askProduct, type ProductAnswer } from '../organization/check-products.ts';
+import { askProduct } from '../organization/check-products.ts';
 import type { WantedOrganization } from './organizations.ts';
 
 /** How the organizations that are rolled out found one product, from this machine. */
@@ -11,9 +11,15 @@ export interface ProductSight {
   /** How many organizations have it, and how many of them were asked about. */
   organizations: number;
   asked: number;
-  /** What was not as the contract says, and what did not answer. */
-  wrong: string[];
-  unreachable: string[];
+  /** Where something was not as the contract says, and where nothing answered. */
+  wrong: Complaint[];
+  unreachable: Complaint[];
+}
+
+/** What one organization's product did. */
+export interface Complaint {
+  organization: string;
+  line: string;
 }
 
 /** Enough to see a wrong key or a product that is down; five thousand customers are not all asked. */
@@ -29,17 +35,23 @@ export async function askProducts(
   const rolledOut = organizations.filter(({ metadata }) => metadata.rollout !== 'off');
   const ask = async (id: ProductId): Promise<ProductSight> => {
     const { name, urlKey } = PRODUCTS[id];
-    const urls = rolledOut.flatMap(({ metadata }) => metadata[urlKey] ?? []);
-    const asked = urls.slice(0, MOST_ASKED);
-    const answers = await Promise.all(asked.map((url) => askProduct(id, url, settings, now)));
-    const linesOf = (kind: ProductAnswer['kind']) =>
-      answers.flatMap((one) => (one.kind === kind && 'line' in one ? [one.line] : []));
+    const places = rolledOut.flatMap(({ name: organization, metadata }) => {
+      const url = metadata[urlKey];
+      return url === undefined ? [] : [{ organization, url }];
+    });
+    const asked = places.slice(0, MOST_ASKED);
+    const answers = await Promise.all(
+      asked.map(async ({ organization, url }) => ({
+        organization,
+        ...(await askProduct(id, url, settings, now)),
+      })),
+    );
     return {
       name,
-      organizations: urls.length,
+      organizations: places.length,
       asked: asked.length,
-      wrong: linesOf('wrong'),
-      unreachable: linesOf('unreachable'),
+      wrong: answers.filter(({ kind }) => kind === 'wrong'),
+      unreachable: answers.filter(({ kind }) => kind === 'unreachable'),
     };
   };
   return Promise.all(PRODUCT_IDS.map(ask));

@@ -13,6 +13,8 @@ export interface Finding {
   sight: Sight;
   /** What to do, where it is not as it has to be. */
   advice: string;
+  /** A product, and the organizations for which it did not answer. */
+  silent?: { product: string; organizations: string[] };
 }
 
 /** What the tenant showed after a deploy. */
@@ -113,27 +115,40 @@ export function judgeTenant(tenant: Observation): Finding[] {
   ];
 }
 
-/** A table for people. */
-export function describeFindings(findings: readonly Finding[]): string {
-  return findings
-    .map(
-      ({ what, sight, advice }) =>
-        `${sight.padEnd(11)}  ${what}${sight === 'seen' ? '' : `\n             ${advice}`}`,
-    )
-    .join('\n');
+/** A table for people, and below it what products that did not answer mean for whoever signs in. */
+export function describeFindings(findings: readonly Finding[], environment: string): string {
+  const rows = findings.map(
+    ({ what, sight, advice }) =>
+      `${sight.padEnd(11)}  ${what}${sight === 'seen' ? '' : `\n             ${advice}`}`,
+  );
+  const silent = findings.flatMap((one) => one.silent ?? []);
+  return [...rows, ...silent.map((one) => describeSilence(one, environment))].join('\n');
+}
+
+function describeSilence(
+  { product, organizations }: NonNullable<Finding['silent']>,
+  environment: string,
+): string {
+  return `
+${product} did not answer this machine, at: ${organizations.join(', ')}.
+If it does not answer the tenant either, nobody links it there, and whom only it knows cannot sign in for the first time: they read "temporarily
+unavailable", and no password counts as wrong. Whoever has linked it comes in as always. Ask again: npm run organization -- check ${organizations.join(' ')} --env ${environment}`;
 }
 
 /** A product that is not reached from here may well be reached from Auth0. */
 function judgeProduct({ name, organizations, asked, wrong, unreachable }: ProductSight): Finding {
   const whose = asked < organizations ? `${asked} of ${organizations}` : `${organizations}`;
   const what = `products answer: ${name}, for ${whose} organizations that are on or in a pilot`;
-  const lines = [...wrong, ...unreachable].slice(0, MOST_LINES);
+  const lines = [...wrong, ...unreachable].map((one) => `${one.organization}: ${one.line}`);
   if (organizations === 0) return judge(what, null, 'nobody is let in yet');
-  return judge(
+  const finding = judge(
     what,
     wrong.length > 0 ? false : unreachable.length > 0 ? null : true,
-    lines.join('\n             '),
+    lines.slice(0, MOST_LINES).join('\n             '),
   );
+  if (unreachable.length === 0) return finding;
+  const silent = unreachable.map(({ organization }) => organization);
+  return { ...finding, silent: { product: name, organizations: silent } };
 }
 
 const MOST_LINES = 3;

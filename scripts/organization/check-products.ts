@@ -6,28 +6,24 @@ export const NOBODY = 'contract-check@organization.invalid';
 
 type Settings = { ISSUER: string } & Record<(typeof PRODUCTS)[ProductId]['keySecret'], string>;
 
-/** How a product answered; `line` says what is not as it has to be. */
-export type ProductAnswer =
-  | { kind: 'fine' }
-  | { kind: 'unreachable'; line: string }
-  | { kind: 'wrong'; line: string };
+/** How a product answered; `line` says so, and what is not as it has to be. */
+export interface ProductAnswer {
+  kind: 'fine' | 'unreachable' | 'wrong';
+  line: string;
+}
 
-/**
- * Asks each product for an account that nobody has: it must be there, keep the contract and know our key. Returns one line
- * for each that does not.
- */
-export async function checkProducts(
+/** Asks each product for an account that nobody has: it must be there, keep the contract and know our key. Changes nothing there. */
+export function checkProducts(
   urls: Readonly<Partial<Record<ProductId, string>>>,
   settings: Settings,
   now: number,
-): Promise<string[]> {
-  const answers = await Promise.all(
-    PRODUCT_IDS.map((id) => {
+): Promise<ProductAnswer[]> {
+  return Promise.all(
+    PRODUCT_IDS.flatMap((id) => {
       const url = urls[id];
-      return url === undefined ? { kind: 'fine' as const } : askProduct(id, url, settings, now);
+      return url === undefined ? [] : [askProduct(id, url, settings, now)];
     }),
   );
-  return answers.flatMap((answer) => (answer.kind === 'fine' ? [] : [answer.line]));
 }
 
 /** The same of one product at one address. */
@@ -42,7 +38,7 @@ export async function askProduct(
   const answer = await lookUp(connectProduct({ id, url, issuer, key, now }), NOBODY);
   switch (answer.kind) {
     case 'nobody':
-      return { kind: 'fine' };
+      return { kind: 'fine', line: `${name} at ${url} answers as the contract says.` };
     case 'found':
       return {
         kind: 'wrong',

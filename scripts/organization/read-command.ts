@@ -11,6 +11,7 @@ export type Change =
 /** What is to be done, in which environment; undefined: the only one besides `local`. */
 export type Command = { environment: string | undefined } & (
   | Change
+  | { kind: 'check'; names: string[] }
   | { kind: 'list' }
   /** Of one command, or of all. */
   | { kind: 'help'; command: string | undefined }
@@ -35,13 +36,21 @@ const COMMANDS = {
     usage: `off <name> [--env <name>]
     the products' own login pages are back; what people have linked stays`,
   },
-  list: { usage: 'list [--env <name>]' },
+  check: {
+    usage: `check <name> ... [--env <name>]
+    asks the products of these customers for an account that nobody has, and says what answered; writes nothing. Exit code 0: all
+    answer as the contract says, 1: one does not`,
+  },
+  list: {
+    usage: `list [--env <name>]
+    what the files say of each customer; asks nobody`,
+  },
 };
 
 export const USAGES: Usages = {
   script: 'organization',
   commands: COMMANDS,
-  notes: `It writes tenant/environments/<env>/organizations/<name>.json; nothing changes for anybody before \`npm run deploy\`.
+  notes: `The first four write tenant/environments/<env>/organizations/<name>.json; nothing changes for anybody before \`npm run deploy\`.
 Products are asked whether they keep the contract, with ISSUER of the environment's settings.json and ${PRODUCT_IDS.map((id) => PRODUCTS[id].keySecret).join(', ')} of .env.<env>.`,
 };
 
@@ -76,6 +85,11 @@ export function readCommand(args: readonly string[]): Command {
           throw new Error('pilot takes the name of an organization and at least one email');
         }
         return { kind: 'pilot' as const, name, emails: rest, remove: options.remove === true };
+      case 'check':
+        refuseOptions(kind, options, []);
+        if (name === undefined)
+          throw new Error('check takes the name of at least one organization');
+        return { kind: 'check' as const, names: [name, ...rest] };
       case 'list':
         refuseOptions(kind, options, []);
         if (name !== undefined) throw new Error('list takes no name');

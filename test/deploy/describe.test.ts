@@ -21,10 +21,10 @@ test('a rollback says what it put back, field by field', () => {
       fields: [{ path: 'runtime', before: 'node18', after: 'node22' }],
     },
   ];
-  expect(describeRollback(changes, ['acme'])).toBe(
-    'Put back:\n~ actions confirm-email\n    runtime: node18 -> node22\n~ organizations acme',
+  expect(describeRollback(changes)).toBe(
+    'Put back:\n~ actions confirm-email\n    runtime: node18 -> node22',
   );
-  expect(describeRollback([], [])).toBe('Put back: nothing, it was as before.');
+  expect(describeRollback([])).toBe('Put back: nothing, it was as before.');
 });
 
 /** The line of the self-check about one product. */
@@ -41,7 +41,10 @@ function judge(sight: Partial<ProductSight>): string {
     products: [{ ...product, ...sight }],
     assumptions: 0,
   });
-  return describeFindings(findings.filter(({ what }) => what.startsWith('products answer')));
+  return describeFindings(
+    findings.filter(({ what }) => what.startsWith('products answer')),
+    'production',
+  );
 }
 
 test.each([
@@ -61,11 +64,20 @@ test('the self-check tells a product that keeps the contract from one that canno
   const what = 'products answer: Akeneo PIM, for';
   const whose = 'organizations that are on or in a pilot';
   expect(judge({})).toBe(`seen         ${what} 2 ${whose}`);
-  expect(judge({ unreachable: ['no answer'] })).toBe(
-    `cannot tell  ${what} 2 ${whose}\n             no answer`,
+  const silent = ['acme', 'nordic'].map((organization) => ({ organization, line: 'no answer' }));
+  const said = judge({ unreachable: silent });
+  expect(said).toContain(
+    `cannot tell  ${what} 2 ${whose}\n             acme: no answer\n             nordic: no answer\n\n`,
   );
-  expect(judge({ wrong: ['refused'], unreachable: ['no answer'] })).toBe(
-    `not seen     ${what} 2 ${whose}\n             refused\n             no answer`,
+  expect(said).toContain('Akeneo PIM did not answer this machine, at: acme, nordic.');
+  expect(said).toContain('"temporarily unavailable"');
+  expect(said).toMatch(/npm run organization -- check acme nordic --env production$/);
+  const refused = [{ organization: 'acme', line: 'refused' }];
+  expect(judge({ wrong: refused })).toBe(
+    `not seen     ${what} 2 ${whose}\n             acme: refused`,
+  );
+  expect(judge({ wrong: refused, unreachable: silent.slice(1) })).toContain(
+    `not seen     ${what} 2 ${whose}\n             acme: refused\n             nordic: no answer\n\n`,
   );
   expect(judge({ organizations: 5000, asked: 20 })).toBe(
     `seen         ${what} 20 of 5000 ${whose}`,

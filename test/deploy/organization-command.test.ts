@@ -61,7 +61,16 @@ test('a customer is added, let in for a pilot, turned on, listed and turned off 
     'So say the files. npm run plan -- --env local shows where the tenant differs.',
   ]);
 
+  expect(await run('check', 'globex', ...local)).toEqual({
+    code: 0,
+    text: `globex, rollout on:\n  Akeneo PIM at ${pim}/acme answers as the contract says.\n`,
+  });
+
   await world.stopProduct('pim');
+  expect(await run('check', 'globex', ...local)).toEqual({
+    code: 1,
+    text: expect.stringContaining(`Akeneo PIM at ${pim}/acme did not answer as the contract says`),
+  });
   expect(await run('off', 'globex', ...local)).toMatchObject({ code: 0 });
   expect(read(file).metadata.rollout).toBe('off');
   const refused = await run('on', 'globex', ...local);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { sendError } from '../../local/tenant/universal-login/error-page.ts';
 import { LANGUAGES } from '../../policy/language.ts';
+import { PRODUCTS } from '../../policy/products.ts';
 import { REASON_CODES } from '../../policy/reason-codes.ts';
 import { placeTextsInHtml } from '../../scripts/build/place-texts-in-html.ts';
 import { readSources } from '../../scripts/build/read-sources.ts';
@@ -44,8 +45,10 @@ test.each([
       expect.stringContaining(`<dd>${tracking}</dd>`),
     ]);
     expect(body).toContain('send a screenshot of this page to <a href=');
-    expect(body).toMatch(/<a href="##PIM_LOGIN_URL##">\s*Back to Akeneo PIM<\/a>/);
-    expect(body).toMatch(/<a href="##SDM_LOGIN_URL##">\s*Back to Supplier Data Manager<\/a>/);
+    for (const [id, { name }] of Object.entries(PRODUCTS)) {
+      const link = `<a href="##${id.toUpperCase()}_LOGIN_URL##">\\s*Back to ${name}</a>`;
+      expect(body).toMatch(new RegExp(link));
+    }
   },
 );
 
