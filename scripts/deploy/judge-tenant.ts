@@ -131,8 +131,9 @@ function describeSilence(
 ): string {
   return `
 ${product} did not answer this machine, at: ${organizations.join(', ')}.
-If it does not answer the tenant either, nobody links it there, and whom only it knows cannot sign in for the first time: they read "temporarily
-unavailable", and no password counts as wrong. Whoever has linked it comes in as always. Ask again: npm run organization -- check ${organizations.join(' ')} --env ${environment}`;
+If it does not answer the tenant either, nobody links it there, and whom only it knows cannot sign in for the first time: they
+read "temporarily unavailable", and no password counts as wrong. Whoever has linked it comes in as always. Ask again:
+  npm run organization -- check ${organizations.join(' ')} --env ${environment}`;
 }
 
 /** A product that is not reached from here may well be reached from Auth0. */
