@@ -6,7 +6,12 @@ export type Shape = 'text' | 'number' | 'flag' | 'any' | Choice | Composite;
 
 /** One of these texts. */
 type Choice = readonly string[];
-type Composite = { list: Shape } | { map: Shape } | { object: Record<string, Shape> };
+type Composite =
+  | { list: Shape }
+  | { map: Shape }
+  | { object: Record<string, Shape> }
+  /** A text of so many characters at most. */
+  | { longest: number };
 
 const KEYWORD = /^(##[A-Z0-9_]+##|@@[A-Z0-9_]+@@)$/;
 
@@ -41,6 +46,10 @@ function compareParts(
   key: string,
 ): Problem[] {
   const inside = (name: string | number) => (key === '' ? `${name}` : `${key}.${name}`);
+  if ('longest' in shape) {
+    if (typeof value === 'string' && value.length <= shape.longest) return [];
+    return [{ file, key, message: `must be a text of at most ${shape.longest} characters` }];
+  }
   if ('list' in shape) {
     if (!Array.isArray(value)) return [{ file, key, message: 'must be a list' }];
     return value.flatMap((one, index) => compare(one, shape.list, file, inside(index)));

@@ -79,6 +79,11 @@ const cases: [string, (tree: Tree) => void, string][] = [
     'tenant/tenant.json: enabled_locales: is missing (keys)',
   ],
   [
+    'a description that Auth0 would refuse as too long',
+    (tree) => tree.set('tenant/clients/shop.json', 'description', 'x'.repeat(141)),
+    'tenant/clients/shop.json: description: must be a text of at most 140 characters (keys)',
+  ],
+  [
     'a value of another type',
     (tree) => tree.set('tenant/clients/shop.json', 'callbacks', 'https://shop'),
     'tenant/clients/shop.json: callbacks: must be a list (keys)',

@@ -4,7 +4,7 @@ import type { Shape } from '../shape.ts';
 export const application: Shape = {
   object: {
     'name*': 'text',
-    description: 'text',
+    description: { longest: 140 },
     logo_uri: 'text',
     'app_type*': ['regular_web', 'spa', 'native', 'non_interactive'],
     is_first_party: 'flag',
