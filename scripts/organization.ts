@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json, JsonObject } from '../local/tenant/store/types.ts';
 import { readSecrets } from '../policy/secrets.ts';
-import { isObject } from './build/build.ts';
+import { at, isObject } from './build/build.ts';
 import { readEnvironment as readValues } from './deploy/read-environment.ts';
 import { changeOrganization, readMetadata, readUrls } from './organization/change-organization.ts';
 import { checkProducts, type ProductAnswer } from './organization/check-products.ts';
@@ -16,6 +16,7 @@ import {
 } from './organization/environment-files.ts';
 import { type Command, readCommand, USAGES } from './organization/read-command.ts';
 import { describeMisuse, describeUsage } from './support/describe-usage.ts';
+import { describeKnown } from './support/list-names.ts';
 import { startCommand } from './support/start-command.ts';
 
 const root = process.cwd();
@@ -48,11 +49,12 @@ async function run(command: Command): Promise<0 | 1> {
 /** Asks the products of these organizations, one organization after the other. */
 async function checkOrganizations(files: EnvironmentFiles, names: string[]): Promise<0 | 1> {
   const known = new Map(files.organizations.map(({ path, value }) => [path, value]));
+  const others = files.organizations.map(({ value }) => String(at(value, 'name')));
   let code: 0 | 1 = 0;
   for (const name of names) {
     const path = organizationPath(files.environment, name);
     const value = known.get(path);
-    if (!isObject(value)) throw new Error(`${path} does not exist: \`list\` shows which do`);
+    if (!isObject(value)) throw new Error(`${path} does not exist. ${describeKnown(others)}`);
     const answers = await askProducts(files.environment, value);
     const lines = answers.map(({ line }) => `  ${line}`);
     say([`${name}, rollout ${readMetadata(value).rollout}:`, ...lines].join('\n'));
