@@ -53,6 +53,12 @@ export function readEnvironment(root: string, name: string): Environment {
         `${file}: ${key} has ${bytes} bytes: at least ${LEAST_KEY_BYTES}, or whoever sees one call to ${name} could find it by trying (openssl rand -hex 32 makes one)`,
       );
   }
+  const keys = Object.values(PRODUCTS).flatMap(({ keySecret }) => given[keySecret] || []);
+  if (new Set(keys).size < keys.length) {
+    problems.push(
+      `${file}: two products have the same key: whoever runs one of them could ask the other about everybody`,
+    );
+  }
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return {
     access: {

@@ -85,7 +85,8 @@ test('the self-check tells a product that keeps the contract from one that canno
   expect(judge({ organizations: 0, asked: 0 })).toContain('nobody is let in yet');
 });
 
-test('a product key that is too short is refused with file, key and reason, and is not quoted', () => {
+// ASVS 13.2.1 for the second: whoever runs one product must not pass for the tenant at the other.
+test('a product key that is too short, or the same for two products, is refused with file, key and reason, and is not quoted', () => {
   mkdirSync(join(root, 'tenant/environments/here'), { recursive: true });
   writeFileSync(join(root, 'tenant/environments/here/settings.json'), '{}');
   const keywords = { PIM_KEY: { kind: 'secret' }, SDM_KEY: { kind: 'secret' } };
@@ -96,6 +97,10 @@ test('a product key that is too short is refused with file, key and reason, and 
   write('abcde');
   expect(() => readEnvironment(root, 'here')).toThrow(
     '.env.here: PIM_KEY has 5 bytes: at least 32, or whoever sees one call to Akeneo PIM could find it by trying (openssl rand -hex 32 makes one)',
+  );
+  write('s'.repeat(32));
+  expect(() => readEnvironment(root, 'here')).toThrow(
+    /^\.env\.here: two products have the same key: whoever runs one of them could ask the other about everybody$/,
   );
   write('p'.repeat(32));
   expect(readEnvironment(root, 'here').keywords).toMatchObject({ PIM_KEY: 'p'.repeat(32) });
