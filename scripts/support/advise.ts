@@ -19,7 +19,7 @@ export const STANDINGS: Record<StandingId, Meaning> = {
   ...waits,
   abandoned: advice(
     'The product account of this address is held by a Product Cloud account that was deleted: nobody comes in with it.',
-    'If the person is to come back: `npm run support -- release <email> --organization <name>`.',
+    'If the person is to come back: `npm run support -- release <email> --organization <organization>`.',
     null,
   ),
   blocked_by_administrator: blocked,
@@ -47,7 +47,7 @@ export const STANDINGS: Record<StandingId, Meaning> = {
   ),
   no_answer: advice(
     'The tenant has no account with this address, and a product that may know it did not answer.',
-    'Run this again when the product answers.',
+    'Run this again when the product answers. If it answers about other addresses of this customer, let its administrator look for two users with this address or username.',
     'escalate',
   ),
   not_known: advice(
@@ -76,8 +76,14 @@ export function advise(standing: PersonStanding, reason: ReasonId | null): Meani
   return { means: about.means, next, help };
 }
 
-/** A wrong password reads the same for everybody: what helps depends on who it is. */
+/** Whether they were refused since somebody held the product account, and the product says by now that nobody does. */
+export function isOver(standing: PersonStanding, reason: ReasonId): boolean {
+  return standing.kind === 'unseen' && (reason === 'claimed' || reason === 'use_email');
+}
+
+/** A wrong password, or one of before they moved, reads the same for everybody: what helps depends on who it is. */
 function chooseAdvice(standing: PersonStanding, reason: ReasonId, about: Meaning): Meaning {
+  if (reason === 'claimed' || isOver(standing, reason)) return about;
   if (reason !== 'wrong_credentials') return MEANINGS[reason];
   switch (standing.kind) {
     case 'migrated':

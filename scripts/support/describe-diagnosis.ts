@@ -3,7 +3,7 @@ import { readAccount } from '../../policy/account.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import { PRODUCT_IDS, PRODUCTS } from '../../policy/products.ts';
 import { REASON_CODES, type ReasonId } from '../../policy/reason-codes.ts';
-import { nameStanding } from './advise.ts';
+import { isOver, nameStanding } from './advise.ts';
 import { describeHelp, describeSightings } from './describe-code.ts';
 import { describeLog } from './describe-log.ts';
 import type { Diagnosis } from './diagnose.ts';
@@ -43,6 +43,9 @@ function asText(diagnosis: Diagnosis): string[] {
           // The log says what its own codes mean.
           ...(question.code === undefined ? [] : [`  ${MEANINGS[reason].means}`]),
           ...describeSightings(findSeen(diagnosis, reason)),
+          ...(isOver(standing, reason)
+            ? ['  That is over: the product says that nobody holds the account now.']
+            : []),
         ]),
     `Next: ${advice.next}`,
     ...describeHelp(findHelp(advice.help)),

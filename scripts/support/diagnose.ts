@@ -78,7 +78,7 @@ export async function diagnose(
         until,
         ...log,
         reason,
-        advice: advise(standing, isOver ? last : reason),
+        advice: nameOrganization(advise(standing, isOver ? last : reason), question.organization),
       },
       question.json,
     ),
@@ -89,6 +89,11 @@ export async function diagnose(
     say(question.json ? JSON.stringify({ failed: text }) : text);
     return 1;
   }
+}
+
+/** Commands to copy have the name that was given. */
+function nameOrganization(advice: Meaning, name: string | undefined): Meaning {
+  return { ...advice, next: advice.next.replaceAll('<organization>', name ?? '<organization>') };
 }
 
 /** By what was typed, by the address and by the id: an entry has some of them. */

@@ -38,7 +38,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
   },
   claimed: {
     means: 'The old product password was right, but the person has moved.',
-    next: 'Sign in with the email address and password of the Product Cloud; `diagnose` says which email.',
+    next: 'Sign in with the email address and password of the Product Cloud; `diagnose <email> --organization <name>` says which email.',
     help: 'one_account',
   },
   confirmation_expired: {
@@ -184,7 +184,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
   },
   not_rolled_out: {
     means: 'The customer’s rollout is off, or a pilot that this address is not in.',
-    next: 'Use the login page of the product; to let the person in: `npm run organization -- pilot`.',
+    next: 'Use the login page of the product. To let the person in: `npm run organization -- pilot <organization> <email in the product> --env <name>`, then `npm run deploy -- --env <name>`.',
     help: 'not_enabled',
   },
   organization_misconfigured: {
@@ -297,7 +297,7 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
   unavailable: {
     means:
       'A product or the Management API did not answer in time. Nothing was judged; it counts as no failure.',
-    next: 'Try again in a few minutes. If it happens to many, find out which product is down.',
+    next: 'Try again in a few minutes. If it happens to many, find out which product is down; if to one address alone, let the administrator of the product look for two users with it as address or username.',
     help: 'escalate',
   },
   unexpected: {

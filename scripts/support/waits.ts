@@ -5,12 +5,12 @@ import { MEANINGS, type Meaning } from './reason-meanings.ts';
 export const WAITS: Record<Wait, Meaning> = {
   blocked: MEANINGS.account_blocked,
   link_not_opened: {
-    means: 'The confirmation mail was sent, and its link not opened in the browser of the sign-in.',
+    means: 'A confirmation mail was sent, and no click on its link has counted yet.',
     next: 'Sign in again, and open the new mail in the same browser within ten minutes; it may be in the spam folder. Links of earlier mails are dead.',
     help: 'restart_for_mail',
   },
   mail_not_requested: {
-    means: 'The product password was right, and Confirm & Continue not pressed yet.',
+    means: 'The product password was right, and no confirmation mail is under way.',
     next: 'Sign in again and press Confirm & Continue.',
     help: 'without_link',
   },
@@ -43,7 +43,7 @@ export const WAITS: Record<Wait, Meaning> = {
     help: 'additional_product',
   },
   not_continued: {
-    means: 'The link was opened, and the sign-in not continued.',
+    means: 'The link was opened, and the sign-in not finished.',
     next: 'Go back to the first tab and press Continue; if it is gone, sign in again.',
     help: 'continue_in_tab',
   },

@@ -131,7 +131,7 @@ test('deleted: the first sign-in is refused, diagnose names release, and after i
     'claimed',
     [`auth0|${key}`],
   ]);
-  expect(text).toContain('npm run support -- release <email> --organization <name>');
+  expect(text).toContain('npm run support -- release <email> --organization acme');
   const talk = listen();
   const command = { email, ...acme, yes: false };
   expect([await releaseAbandoned(support, talk, command), talk.said.at(-1)]).toEqual([

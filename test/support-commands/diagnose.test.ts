@@ -9,6 +9,7 @@ import { makeEntry, startFakeLog } from './fake-log.ts';
 import { connectToFake, hour, json, makeImport, now, organization } from './fake-tenant.ts';
 
 const server = intercept();
+const api = 'https://tenant.example/api/v2';
 const nora = 'nora@acme.example';
 
 function startFake(log = [makeEntry('fu', nora, hour)]) {
@@ -22,6 +23,37 @@ function startFake(log = [makeEntry('fu', nora, hour)]) {
   );
   return tenant;
 }
+
+/** The PIM of the customer acme: what it says of an identifier, `null` for no answer; and who of `holders` exists. */
+function startCustomer(answer: object[] | null, holders: { user_id: string }[] = []) {
+  const metadata = { ...organization.metadata };
+  server.use(
+    http.get(`${api}/organizations/name/acme`, () => json({ ...organization, metadata })),
+    http.get('https://pim.example/identity/v1/accounts', () =>
+      answer === null ? json({}, 503) : json({ accounts: answer as [] }),
+    ),
+    http.get(`${api}/users/:id`, ({ params }) => {
+      const user = holders.find(({ user_id }) => user_id === params.id);
+      return user === undefined ? json({ statusCode: 404 }, 404) : json(user);
+    }),
+    http.get(`${api}/users`, () => json({ users: [] })),
+  );
+  return metadata;
+}
+
+const inPim = (more: object = {}) => ({
+  id: '42',
+  email: nora,
+  username: 'nora',
+  given_name: 'Nora',
+  family_name: 'N',
+  name: 'Nora N',
+  enabled: true,
+  claimed_by: null,
+  ...more,
+});
+
+const nextOf = (text: string) => text.split('\n').find((line) => line.startsWith('Next: '));
 
 async function run(args: string[]) {
   const { support } = await connectToFake();
@@ -78,7 +110,7 @@ test('it asks four things, changes nothing, and prints no address, no descriptio
   const { code, text } = await run(['Nora@acme.example']);
   expect(code).toBe(0);
   expect(text.split('\n')).toEqual([
-    'Stands: migrated (mail_not_requested). The product password was right, and Confirm & Continue not pressed yet.',
+    'Stands: migrated (mail_not_requested). The product password was right, and no confirmation mail is under way.',
     expect.stringMatching(
       /^Account: auth0\|pim\|.*\|42, n\*\*\*@acme\.example, not confirmed, came over 2026-11-21 10:00:00 UTC$/,
     ),
@@ -138,6 +170,54 @@ test('ten times the same is one line with its meaning, and what was read is what
   const { text } = await run([nora, '--code', 'AK-643']);
   expect(text).toContain(
     '  product: “The Akeneo Product Cloud account of this email address already has another [Akeneo PIM | Supplier Data Manager] account at [organization].',
+  );
+});
+
+test('a refusal from when somebody held the account is over once the product says that nobody does', async () => {
+  const refused = { ...makeEntry('f', nora, hour), description: 'Sign in there. [AK-956]' };
+  startFake([refused]);
+  startCustomer([inPim()]);
+  const { text } = await run([nora, '--organization', 'acme']);
+  expect(text).toMatch(/^Stands: unseen\./);
+  expect(text).toContain('That is over: the product says that nobody holds the account now.');
+  expect(nextOf(text)).toBe('Next: Open the product and sign in with the product’s own password.');
+  const unknown = await run([nora]);
+  expect(unknown.text).toMatch(/^Stands: no_account\./);
+  expect(nextOf(unknown.text)).toBe('Next: Run this again with --organization <name>.');
+});
+
+test('a product that answers about nobody, or about all but this one: both are said', async () => {
+  startFake();
+  startCustomer(null);
+  const { text } = await run([nora, '--organization', 'acme']);
+  expect(text).toMatch(/^Stands: no_answer\./);
+  expect(text).toContain('two users with this address or username');
+});
+
+test('whoever is not let in yet: the commands that let them in, with the name of the customer', async () => {
+  startFake();
+  const metadata = startCustomer([]);
+  for (const rollout of ['off', 'pilot']) {
+    metadata.rollout = rollout;
+    const { text } = await run([nora, '--organization', 'acme']);
+    expect(nextOf(text)).toBe(
+      'Next: Use the login page of the product. To let the person in: `npm run organization -- pilot acme <email in the product> --env <name>`, then `npm run deploy -- --env <name>`.',
+    );
+  }
+});
+
+test('where somebody stands does not contradict the code that they read', async () => {
+  const tenant = startFake([]);
+  const user = makeImport(42, now - hour);
+  tenant.users = [user];
+  const first = async (code: string) =>
+    (await run([nora, '--code', code])).text.split('\n')[0]?.replace(/^.*?\. /, '');
+  expect(await first('AK-643')).toBe(
+    'The product password was right, and no confirmation mail is under way.',
+  );
+  user.app_metadata.confirmation_request = { email: nora, at: new Date(now - hour).toISOString() };
+  expect(await first('AK-382')).toBe(
+    'A confirmation mail was sent, and no click on its link has counted yet.',
   );
 });
 
