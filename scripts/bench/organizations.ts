@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectTenant } from '../deploy/deploy.ts';
+import { writeDigests } from '../deploy/organization-digests.ts';
 import { digestOrganizations, type WantedOrganization } from '../deploy/organizations.ts';
 import {
   planChangedOrganizations,
   planOrganizations,
-  writeDigests,
   writeOrganizations,
 } from '../deploy/sync-organizations.ts';
 import type { DeployedWorld } from './deployed-world.ts';

@@ -8,6 +8,7 @@ import type { TenantAccess } from './deploy-cli.ts';
 import type { Deployment } from './deployment.ts';
 import { exportTenant } from './export-tenant.ts';
 import { makePrivate } from './make-private.ts';
+import { writeDigests } from './organization-digests.ts';
 import { asChange, digestOrganizations, type OrganizationChange } from './organizations.ts';
 import { EMPTY, type Plan, planDeploy, readExport, type TenantState } from './plan-deploy.ts';
 import { readDeployedKeywords } from './read-keywords.ts';
@@ -17,7 +18,6 @@ import { findIds, reserveIds } from './reserve-ids.ts';
 import {
   planChangedOrganizations,
   planOrganizations,
-  writeDigests,
   writeOrganizations,
 } from './sync-organizations.ts';
 

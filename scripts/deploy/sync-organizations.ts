@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { type Management, type ManagementClient, ManagementError } from 'auth0';
 import type { Change } from './compare.ts';
+import { inTurns } from './in-turns.ts';
+import { readDigests } from './organization-digests.ts';
 import {
   asChange,
   compareOrganization,
@@ -9,7 +9,6 @@ import {
   type FoundOrganization,
   judgeCustomerIds,
   type OrganizationChange,
-  type OrganizationDigests,
   type WantedOrganization,
 } from './organizations.ts';
 
@@ -25,9 +24,6 @@ type EnabledConnection = {
   is_signup_enabled: boolean;
   show_as_button: boolean;
 };
-
-/** How many are written at a time; the tenant's rate limit does the rest. */
-const AT_ONCE = 4;
 
 /** Compares every organization of the tenant: one call for a hundred. Throws when a customer id would change hands. */
 export async function planOrganizations(
@@ -138,12 +134,6 @@ export async function restoreOrganizations(
   return changes.filter((change) => change !== null);
 }
 
-/** Keeps on this machine what was deployed of each organization. */
-export function writeDigests(cache: string, digests: OrganizationDigests): void {
-  mkdirSync(dirname(cache), { recursive: true, mode: 0o700 });
-  writeFileSync(cache, JSON.stringify(digests), { mode: 0o600 });
-}
-
 async function writeConnections(
   api: ManagementClient,
   id: string,
@@ -195,28 +185,4 @@ function refuseForeignIds(
 ): void {
   const problems = judgeCustomerIds(wanted, found);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-}
-
-function readDigests(cache: string): OrganizationDigests | null {
-  if (!existsSync(cache)) return null;
-  try {
-    return JSON.parse(readFileSync(cache, 'utf8'));
-  } catch {
-    return null;
-  }
-}
-
-/** A few at a time, in order. */
-async function inTurns<T, R>(list: readonly T[], act: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const work = async () => {
-    while (next < list.length) {
-      const index = next;
-      next += 1;
-      results[index] = await act(list[index] as T);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return results;
 }

@@ -50,7 +50,7 @@ const COMMANDS = {
 export const USAGES: Usages = {
   script: 'organization',
   commands: COMMANDS,
-  notes: `The first four write tenant/environments/<env>/organizations/<name>.json; nothing changes for anybody before \`npm run deploy\`.
+  notes: `add, pilot, on and off write tenant/environments/<env>/organizations/<name>.json; nothing changes for anybody before \`npm run deploy\`.
 Products are asked whether they keep the contract, with ISSUER of the environment's settings.json and ${PRODUCT_IDS.map((id) => PRODUCTS[id].keySecret).join(', ')} of .env.<env>.`,
 };
 
