@@ -1,5 +1,7 @@
 import { formatMoment } from '../../local/products/pages/format-time.ts';
-import { readAccount } from '../../policy/account.ts';
+import { type Account, readAccount } from '../../policy/account.ts';
+import { normalizeIdentifier } from '../../policy/identifier.ts';
+import { parseMoment } from '../../policy/moment.ts';
 import { parseProductAccountKey } from '../../policy/product-account-key.ts';
 import { PRODUCT_IDS, PRODUCTS } from '../../policy/products.ts';
 import { REASON_CODES, type ReasonId } from '../../policy/reason-codes.ts';
@@ -10,6 +12,7 @@ import type { Diagnosis } from './diagnose.ts';
 import { findHelp } from './help-sentences.ts';
 import { listSightings, type Sighting } from './list-sightings.ts';
 import { maskEmail } from './mask-email.ts';
+import { isOfLink } from './read-timeline.ts';
 import { MEANINGS } from './reason-meanings.ts';
 
 const PRODUCT_NAMES = PRODUCT_IDS.map((id) => PRODUCTS[id].name);
@@ -60,6 +63,7 @@ function describeAccount({ facts, customers, others }: Diagnosis): string[] {
   return [
     `Account: ${account.userId}, ${maskEmail(account.email)}, ${confirmed ? 'confirmed' : 'not confirmed'}${account.migrated ? `, came over ${formatMoment(account.migrated.at)}` : ''}`,
     ...account.identities.map((identity) => `  holds ${identity}${nameIdentity(identity)}`),
+    ...describeMail(account.request, account.email),
     ...(others === 0 ? [] : [`  ${others} other users have this address: something is wrong`]),
   ];
 
@@ -69,6 +73,20 @@ function describeAccount({ facts, customers, others }: Diagnosis): string[] {
     const customer = customers.get(key.customerId);
     return ` (${PRODUCTS[key.product].name} of ${customer?.displayName ?? 'a customer without a readable organization'})`;
   }
+}
+
+/** Where the newest confirmation mail went: people may have it sent to another address than that of the account. */
+function describeMail(request: Account['request'], email: string): string[] {
+  if (request === null) return [];
+  const isOwn = normalizeIdentifier(request.email) === email;
+  return [
+    `  confirmation mail sent to ${maskEmail(request.email)} at ${formatRequest(request.at)}${isOwn ? '' : ', not the address of the account'}`,
+  ];
+}
+
+function formatRequest(at: string): string {
+  const ms = parseMoment(at);
+  return ms === null ? 'a time that cannot be read' : formatMoment(ms);
 }
 
 function describeProducts({ facts, customers, holders }: Diagnosis): string[] {
@@ -83,8 +101,11 @@ function describeProducts({ facts, customers, holders }: Diagnosis): string[] {
 }
 
 /** As the log has it: in which product, and on which page. Without an entry, wherever it may have been. */
-function findSeen({ events, facts, customers }: Diagnosis, reason: ReasonId): Sighting[] {
+function findSeen(diagnosis: Diagnosis, reason: ReasonId): Sighting[] {
+  const { events, facts, customers, question } = diagnosis;
   const met = events.findLast((event) => event.reason === reason);
+  // There the login page refused them, which says nothing of links.
+  if (question.code === undefined && met !== undefined && isOfLink(met.application)) return [];
   const product = PRODUCT_NAMES.find((name) => name === met?.application) ?? null;
   const customer = facts.organization && customers.get(facts.organization.customerId);
   const all = listSightings(reason, { product, organization: customer?.displayName ?? null });
@@ -104,6 +125,11 @@ function asJson(diagnosis: Diagnosis): object {
       user_id: account.userId,
       identities: account.identities,
       email_verified: account.emailVerified,
+      confirmation_mail: account.request && {
+        to: maskEmail(account.request.email),
+        at: account.request.at,
+        to_address_of_account: normalizeIdentifier(account.request.email) === account.email,
+      },
     },
     products: facts.found,
     holders,

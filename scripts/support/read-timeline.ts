@@ -51,6 +51,17 @@ const FIXED: Record<string, ReasonId> = {
   limit_wc: 'blocked',
 };
 
+/** The application of the mailed links, by the names that it has and had. In the session of the sign-in it never shows a login page. */
+const LINK_APPLICATIONS = ['Akeneo Product Cloud', 'Email confirmation'];
+
+/** Whether the application is the one of the mailed links. */
+export function isOfLink(application: string): boolean {
+  return LINK_APPLICATIONS.includes(application);
+}
+
+/** Refused there without a code of ours: the login page was shown, so the link was opened in another browser. */
+const AT_LOGIN = ['f', 'fp', 'fu'];
+
 /** What an Action ends its refusals with. */
 const CODE = /\[(AK-[1-9]+)\]$/;
 
@@ -62,7 +73,7 @@ export function readTimeline(entries: readonly LogEntry[]): Event[] {
   return entries.flatMap(({ at, type, clientName, description }) => {
     const what = MEANINGS[type];
     if (what === undefined) return [];
-    const reason = readReason(type, description);
+    const reason = readReason(type, description, clientName);
     const place = CODE.test(description) ? 'product' : 'login page';
     return [{ at, type, what, application: clientName, reason, place }];
   });
@@ -79,7 +90,10 @@ export function cameInAfter(events: readonly Event[], at: number): boolean {
   return events.some((event) => CAME_IN.has(event.type) && event.at > at);
 }
 
-function readReason(type: string, description: string): ReasonId | null {
+function readReason(type: string, description: string, application: string): ReasonId | null {
+  const isLink = isOfLink(application) && AT_LOGIN.includes(type);
+  const isOutage = description === SCRIPT_TEXTS.unavailable;
+  if (isLink && !isOutage && !CODE.test(description)) return 'link_other';
   const fixed = FIXED[type];
   if (fixed !== undefined) return fixed;
   if (type !== 'f' && type !== 'fsa' && type !== 'fertft') return null;

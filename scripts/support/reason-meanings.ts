@@ -91,8 +91,8 @@ export const MEANINGS: Record<ReasonId, Meaning> = {
   },
   link_other: {
     means:
-      'The link belongs to another account, an earlier mail or another address than this browser’s session.',
-    next: 'Open the newest mail in the browser in which the sign-in began.',
+      'The link was opened in another browser than the sign-in, or is another account’s, an earlier mail’s or another address’s.',
+    next: 'Go back to the browser in which the sign-in began, and open the newest mail there.',
     help: 'same_browser',
   },
   link_required: {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { http } from 'msw';
+import { SCRIPT_TEXTS } from '../../policy/script-texts.ts';
 import { diagnose } from '../../scripts/support/diagnose.ts';
 import { readCommand } from '../../scripts/support/read-command.ts';
 import { findLastTrouble, readTimeline } from '../../scripts/support/read-timeline.ts';
@@ -219,6 +220,49 @@ test('where somebody stands does not contradict the code that they read', async 
   expect(await first('AK-382')).toBe(
     'A confirmation mail was sent, and no click on its link has counted yet.',
   );
+});
+
+test('refused by the application of the mailed links: the link was opened in another browser', async () => {
+  for (const client_name of ['Akeneo Product Cloud', 'Email confirmation']) {
+    const entry = { ...makeEntry('fp', nora, hour), client_name };
+    const tenant = startFake([entry]);
+    tenant.users = [{ ...makeImport(42, now - 2 * hour), email: nora }];
+    const { text } = await run([nora]);
+    expect(text).toContain(
+      'AK-274 link_other: The link was opened in another browser than the sign-in',
+    );
+    expect(text).toContain('Kept out last by: AK-274 link_other\nNext: ');
+    expect(nextOf(text)).toBe(
+      'Next: Go back to the browser in which the sign-in began, and open the newest mail there.',
+    );
+  }
+  const clientName = 'Akeneo Product Cloud';
+  const told = (one: Partial<LogEntry>) =>
+    readTimeline([{ ...entry('f'), clientName, ...one }])[0]?.reason;
+  expect(told({ description: 'Old. [AK-382]' })).toBe('link_expired');
+  expect(told({ description: SCRIPT_TEXTS.unavailable })).toBe('unavailable');
+  expect(told({ type: 'limit_wc' })).toBe('blocked');
+});
+
+test('where the confirmation mail went is said, masked, and whether that is the address of the account', async () => {
+  const tenant = startFake([]);
+  const user = { ...makeImport(42, now - hour), email: nora };
+  tenant.users = [user];
+  const send = (email: string) => {
+    user.app_metadata.confirmation_request = { email, at: '2026-11-21T11:30:00.000Z' };
+  };
+  send('Peter@acme.example');
+  const { text } = await run([nora]);
+  expect(text).toContain(
+    '\n  confirmation mail sent to P***@acme.example at 2026-11-21 11:30:00 UTC, not the address of the account\n',
+  );
+  expect(JSON.parse((await run([nora, '--json'])).text).account.confirmation_mail).toEqual({
+    to: 'P***@acme.example',
+    at: '2026-11-21T11:30:00.000Z',
+    to_address_of_account: false,
+  });
+  send('Nora@acme.example');
+  expect((await run([nora])).text).toContain('N***@acme.example at 2026-11-21 11:30:00 UTC\n');
 });
 
 test('the time on the screenshot looks half an hour around it', async () => {
