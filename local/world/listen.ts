@@ -62,5 +62,5 @@ function open(
 
 /** Most often it is another world, in another terminal. */
 export function describeTakenPort(port: number): string {
-  return `port ${port} is in use: is npm start running already? Stop what listens there, or move this one: README.md, Ports`;
+  return `port ${port} is in use: is npm start running already? Stop what listens there, or move this one: local/README.md, Ports`;
 }

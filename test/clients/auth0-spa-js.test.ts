@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openBrowser } from '../support/browser.ts';
-import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+import { openBrowser } from '../support/browser.ts';
+import { startWithBrowser } from '../support/start-with-browser.ts';
+import type { TestWorld } from '../support/start-world.ts';
 import { findOrganizationId, registerClient } from './register.ts';
 import { type Served, serve } from './serve.ts';
 import { nora, signInHere, signInHereForTheFirstTime } from './sign-in.ts';
@@ -14,7 +15,7 @@ let served: Served;
 let organization: string;
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([startTestWorld(), launchBrowser()]);
+  [world, browser] = await startWithBrowser();
   page = await (await openBrowser(browser)).newPage();
   organization = await findOrganizationId(world, 'acme');
   served = await serve((request, response) => listener(request, response));

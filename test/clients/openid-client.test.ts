@@ -2,8 +2,9 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openBrowser } from '../support/browser.ts';
-import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+import { openBrowser } from '../support/browser.ts';
+import { startWithBrowser } from '../support/start-with-browser.ts';
+import type { TestWorld } from '../support/start-world.ts';
 import { findOrganizationId, registerClient } from './register.ts';
 import { type Served, serve } from './serve.ts';
 import { nora, signInHereForTheFirstTime } from './sign-in.ts';
@@ -19,7 +20,7 @@ let organization: string;
 let configuration: oidc.Configuration;
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([startTestWorld(), launchBrowser()]);
+  [world, browser] = await startWithBrowser();
   page = await (await openBrowser(browser)).newPage();
   served = await serve(async (request, response) => {
     // Browsers also ask for an icon.

@@ -31,7 +31,7 @@ test('a product password below the policy: the page says why, mails a link, and 
 
   await world.advanceClock(61_000);
   await page.getByRole('button', { name: 'Resend' }).click();
-  await page.getByText('We sent it again.').last().waitFor();
+  await page.getByText('You can resend in').last().waitFor();
   const tab = await page.context().newPage();
   await tab.goto(await world.waitForLink(ida, 'ticket='));
   await tab.getByLabel('New password', { exact: true }).fill(newPassword);
@@ -84,7 +84,7 @@ test('in French: the page, the mail, and the page behind an old link', async () 
   await tab.goto(await world.waitForLink(ana, 'ticket='));
   await tab.getByText('expiré').first().waitFor();
   await page.getByRole('button', { name: 'Renvoyer' }).click();
-  await page.getByText('Nous l’avons renvoyé.').last().waitFor();
+  await page.getByText('Nouvel envoi possible dans').last().waitFor();
   await tab.goto(await world.waitForLink(ana, 'ticket='));
   await tab.getByLabel('Nouveau mot de passe', { exact: true }).fill(newPassword);
   await tab.getByLabel('Confirmez').fill(newPassword);

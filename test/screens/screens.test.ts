@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../policy/language.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { say } from '../support/deployed-texts.ts';
 import { findEnglish } from '../support/find-english.ts';
 import { readText } from '../support/read-html.ts';
@@ -9,7 +8,8 @@ import { findCutText } from '../support/screens/find-cut-text.ts';
 import { findViolations } from '../support/screens/find-violations.ts';
 import { recordScreens, type Screen } from '../support/screens/record-screens.ts';
 import { openViewer } from '../support/screens/show-screens.ts';
-import { startTestWorld, type TestWorld } from '../support/start-world.ts';
+import { startWithBrowser } from '../support/start-with-browser.ts';
+import type { TestWorld } from '../support/start-world.ts';
 
 const others = LANGUAGES.filter((language) => language !== 'en');
 
@@ -19,7 +19,7 @@ let browser: Browser;
 const screens = new Map<Language, Promise<Screen[]>>();
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([startTestWorld(), launchBrowser()]);
+  [world, browser] = await startWithBrowser();
   let walked: Promise<unknown> = Promise.resolve();
   for (const language of LANGUAGES) {
     const walking = walked.then(() => recordScreens(world, language));

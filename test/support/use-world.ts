@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, openBrowser } from './browser.ts';
-import { startTestWorld, type TestWorld } from './start-world.ts';
+import { openBrowser } from './browser.ts';
+import { startWithBrowser } from './start-with-browser.ts';
+import type { TestWorld } from './start-world.ts';
 
 /** One world and one Chromium for all tests of a file, and fresh browsers (cookies, language) for each test. */
 export function useWorld() {
@@ -9,7 +10,7 @@ export function useWorld() {
   const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
-    [held.world, held.browser] = await Promise.all([startTestWorld(), launchBrowser()]);
+    [held.world, held.browser] = await startWithBrowser();
   });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
