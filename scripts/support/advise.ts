@@ -37,7 +37,7 @@ export const STANDINGS: Record<StandingId, Meaning> = {
   locked_out: MEANINGS.blocked,
   moved: advice(
     'The product account of this address is held by a Product Cloud account with another email address.',
-    'Sign in with the email address of that account; `diagnose` its user id to see which.',
+    'Sign in with the email address of that account: “held by” shows enough of it to recognize it, and its user id. `diagnose` that id, in quotes, to see where it stands.',
     'one_account',
   ),
   no_account: advice(

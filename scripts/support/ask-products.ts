@@ -15,11 +15,11 @@ import { findHolder } from './find-holder.ts';
 import { type Customers, findProduct } from './list-customers.ts';
 import { patiently } from './patiently.ts';
 
-/** What a product says of an address, and who holds its account there: a user id. */
+/** What a product says of an address, the email that it has there, and who holds its account: a user id. */
 export type Asked = { product: Found['product'] } & (
   | { says: 'nobody' | 'no_answer'; holder: null }
-  | { says: 'unclaimed' | 'disabled'; parts: ProductAccountKey; holder: null }
-  | { says: 'claimed'; parts: ProductAccountKey; holder: string }
+  | { says: 'unclaimed' | 'disabled'; parts: ProductAccountKey; email: string; holder: null }
+  | { says: 'claimed'; parts: ProductAccountKey; holder: string; holderEmail: string }
   /** The holder was deleted. */
   | { says: 'abandoned'; parts: ProductAccountKey; holder: string }
 );
@@ -82,14 +82,20 @@ async function judgeAnswer(
   if (answer.kind !== 'found') return { ...nobody, says: 'no_answer' };
   // A product may find somebody by a looser rule, who is somebody else.
   if (!isSameIdentifier(identifier, answer.account)) return nobody;
-  const { id, claimedBy, enabled } = answer.account;
+  const { id, claimedBy, email, enabled } = answer.account;
   const parts = { ...place, id };
   if (claimedBy === null) {
-    return { product, says: enabled ? 'unclaimed' : 'disabled', parts, holder: null };
+    return { product, says: enabled ? 'unclaimed' : 'disabled', parts, email, holder: null };
   }
   const held = await findHolder(support, claimedBy, buildProductAccountKey(parts));
   if (held.kind === 'unavailable') return held;
   return held.holder === null
     ? { product, says: 'abandoned', parts, holder: claimedBy }
-    : { product, says: 'claimed', parts, holder: held.holder };
+    : {
+        product,
+        says: 'claimed',
+        parts,
+        holder: held.holder.userId,
+        holderEmail: held.holder.email,
+      };
 }

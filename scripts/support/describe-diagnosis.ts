@@ -90,13 +90,15 @@ function formatRequest(at: string): string {
 }
 
 function describeProducts({ facts, customers, holders }: Diagnosis): string[] {
-  if (facts.profile !== null) return [];
+  if (facts.profile !== null && facts.found.length === 0) return [];
   if (facts.organization === null) return ['Products: not asked'];
   const customer = customers.get(facts.organization.customerId);
   return [
     `Products of ${customer?.displayName ?? 'this customer'}, asked just now:`,
     ...facts.found.map(({ product, says }) => `  ${PRODUCTS[product].name} ${SAYS[says]}`),
-    ...holders.map((holder) => `  held by ${holder}`),
+    ...holders.map(
+      ({ userId, email }) => `  held by ${userId}${email === null ? '' : `, ${maskEmail(email)}`}`,
+    ),
   ];
 }
 
@@ -132,7 +134,10 @@ function asJson(diagnosis: Diagnosis): object {
       },
     },
     products: facts.found,
-    holders,
+    holders: holders.map(({ userId, email }) => ({
+      user_id: userId,
+      email: email && maskEmail(email),
+    })),
     log: {
       from: new Date(from).toISOString(),
       until: new Date(until).toISOString(),

@@ -104,14 +104,13 @@ async function readLog(
   from: number,
   until: number,
 ): Promise<{ events: Event[]; logProblem: string | null }> {
-  const names = [whom, whom.toLowerCase(), facts.email].filter((name) => name.includes('@'));
+  const names = [whom, whom.toLowerCase(), facts.email].filter((name) => !name.includes('|'));
   const { userId } = readAccount(facts.profile);
   const ids = [userId, whom].filter((id) => id.includes('|'));
   const terms = [
     ...[...new Set(names)].map((name) => `user_name:${quote(name)}`),
     ...[...new Set(ids)].map((id) => `user_id:${quote(id)}`),
   ];
-  if (terms.length === 0) terms.push(`user_name:${quote(whom)}`);
   const searched = await searchLogs(support, `(${terms.join(' OR ')})`, { from, until });
   switch (searched.kind) {
     case 'found':

@@ -1,9 +1,9 @@
 /** Each command: how it is written, what it does, and which options it takes. */
 export const COMMANDS = {
   diagnose: {
-    usage: `diagnose <email|'user id'> [--organization <name>] [--at <time>] [--code <code>] [--json] [--env <name>]
+    usage: `diagnose <email|'user id'|username> [--organization <name>] [--at <time>] [--code <code>] [--json] [--env <name>]
     what somebody saw and why, where they stand, and the one thing to do next; the time as on their screenshot, UTC. With the name
-    of the customer its products are asked for somebody whom the tenant does not know. Changes nothing`,
+    of the customer its products are asked, too; a username of the PIM needs it. Changes nothing`,
     takes: ['organization', 'at', 'code', 'json', 'env'],
   },
   code: {

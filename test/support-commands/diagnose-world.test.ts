@@ -110,7 +110,10 @@ test('a weak password, a merge that waits, an address that moved', async () => {
   await signIn(world, await createPerson(world), moved.who);
   const { found } = await ask('old-moved@acme.example', acme);
   const account = (await world.users()).find(({ email }) => email === moved.email);
-  expect([found.standing, found.holders]).toEqual(['moved', [account?.user_id]]);
+  expect([found.standing, found.holders]).toEqual([
+    'moved',
+    [{ user_id: account?.user_id, email: 'm***@acme.example' }],
+  ]);
   expect((await judge(String(account?.user_id))).slice(0, 2)).toEqual(['linked', 'linked']);
   // As `unlink` and the products have it.
   const held = String(account?.user_id).replace('auth0|', '');
@@ -129,7 +132,7 @@ test('deleted: the first sign-in is refused, diagnose names release, and after i
   expect([found.standing, found.reason, found.holders]).toEqual([
     'abandoned',
     'claimed',
-    [`auth0|${key}`],
+    [{ user_id: `auth0|${key}`, email: null }],
   ]);
   expect(text).toContain('npm run support -- release <email> --organization acme');
   const talk = listen();

@@ -265,6 +265,46 @@ test('where the confirmation mail went is said, masked, and whether that is the 
   expect((await run([nora])).text).toContain('N***@acme.example at 2026-11-21 11:30:00 UTC\n');
 });
 
+test('an account of the product that somebody else holds: by whom is said, masked, to whoever has another account, too', async () => {
+  const tenant = startFake([]);
+  const holder = { ...makeImport(42, now - hour), email: 'nina@acme.example' };
+  startCustomer([inPim({ claimed_by: holder.user_id })], [holder]);
+  const moved = await run([nora, '--organization', 'acme']);
+  expect(moved.text).toMatch(/^Stands: moved\./);
+  expect(moved.text).toContain(`\n  held by ${holder.user_id}, n***@acme.example\n`);
+  expect(nextOf(moved.text)).toContain('Sign in with the email address of that account');
+  tenant.users = [{ ...makeImport(7, now - hour), email: nora }];
+  const other = await run([nora, '--organization', 'acme']);
+  expect(other.text).toMatch(/^Stands: migrated/);
+  expect(other.text).toContain(`\n  held by ${holder.user_id}, n***@acme.example\n`);
+  tenant.users = [{ ...holder, email: nora }];
+  const own = await run([nora, '--organization', 'acme']);
+  expect(own.text).not.toMatch(/held by|Products/);
+});
+
+test('a username is that of the account that holds it, and a pilot by the email that the product has', async () => {
+  const tenant = startFake([]);
+  const holder = { ...makeImport(42, now - hour), email: 'nina@acme.example' };
+  const metadata: Record<string, string> = startCustomer(
+    [inPim({ claimed_by: holder.user_id })],
+    [holder],
+  );
+  metadata.rollout = 'pilot';
+  metadata.pilot_1 = 'x@acme.example';
+  const { text } = await run(['nora', '--organization', 'acme']);
+  expect(text.split('\n').slice(0, 2)).toEqual([
+    expect.stringMatching(/^Stands: migrated \(mail_not_requested\)/),
+    expect.stringContaining(`Account: ${holder.user_id}, n***@acme.example`),
+  ]);
+  expect(tenant.asked).toContain('GET /user-blocks nora');
+  expect(tenant.queries.at(-1)).toContain('user_name:"nora" OR user_name:"nina@acme.example"');
+  startCustomer([inPim()]);
+  expect((await run(['nora', '--organization', 'acme'])).text).toMatch(/^Stands: unseen\./);
+  const pilot: Record<string, string> = startCustomer([inPim()]);
+  Object.assign(pilot, { rollout: 'pilot', pilot_1: nora });
+  expect((await run(['nora', '--organization', 'acme'])).text).toMatch(/^Stands: unseen\./);
+});
+
 test('the time on the screenshot looks half an hour around it', async () => {
   const tenant = startFake();
   for (const at of ['2026-11-20 22:52:10 UTC', '2026-11-20T22:52:10Z', '2026-11-20 23:52:10+01:00'])

@@ -162,7 +162,11 @@ test.each([
     'unlink takes an email or a user id, and a product account key',
     "unlink <email|'user id'>",
   ],
-  [['diagnose', 'a@b', '--yes'], 'diagnose does not take --yes', "diagnose <email|'user id'>"],
+  [
+    ['diagnose', 'a@b', '--yes'],
+    'diagnose does not take --yes',
+    "diagnose <email|'user id'|username>",
+  ],
   [['sweep-limits', '--force'], "Unknown option '--force'", 'sweep-limits [--dry-run]'],
 ])(
   '%j says in one line what is wrong, and how this command alone is written',
