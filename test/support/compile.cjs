@@ -6,6 +6,8 @@ const options = { format: 'cjs', platform: 'node', target: 'node20', sourcemap: 
 
 module.exports = {
   process(source, path) {
+    // Nothing to translate: CommonJS already, as most packages are.
+    if (path.endsWith('.js') && !/\b(import|export)\b/.test(source)) return { code: source };
     const loader = path.endsWith('.ts') ? 'ts' : 'js';
     return esbuild.transformSync(source, { ...options, loader, sourcefile: path });
   },
